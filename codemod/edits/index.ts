@@ -1,0 +1,7 @@
+export { addConfigEntry, type ConfigEntry } from './add-config-entry.ts'
+export { addEnvLines } from './add-env-lines.ts'
+export { addImport, type ImportToAdd } from './add-import.ts'
+export { addPackages, type PackagesToAdd } from './add-packages.ts'
+export { insertIntoRun, type PlaceInRun, type StatementsToInsert } from './insert-into-run.ts'
+export { mergeYaml } from './merge-yaml.ts'
+export { UnplacedEdit } from './unplaced-edit.ts'

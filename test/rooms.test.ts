@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import ts from 'typescript'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** What each room may import, and why not more. `node:` modules are free where a room may touch files and processes. */
+const ROOMS: Readonly<
+  Record<string, { rooms: readonly string[]; packages: readonly string[]; builtins: boolean; why: string }>
+> = {
+  codemod: {
+    rooms: [],
+    packages: ['ts-morph', 'yaml'],
+    builtins: false,
+    why: 'a verb turns text into text: it reads no file, and decides nothing about what is wrong',
+  },
+  generators: {
+    rooms: ['codemod'],
+    packages: ['yeoman-generator', 'yeoman-environment', 'mem-fs', '@yeoman/types', '@yeoman/adapter'],
+    builtins: true,
+    why: 'questions and order; the text of files is in the templates, and the edits are the codemod’s',
+  },
+  templates: {
+    rooms: [],
+    packages: Object.keys(
+      (JSON.parse(readFileSync(join(ROOT, 'templates/package.json'), 'utf8')) as { dependencies: object }).dependencies,
+    ).concat('eslint', '@eslint/js', 'typescript-eslint'),
+    builtins: true,
+    why: 'a service does not know what scaffolded it',
+  },
+}
+
+/** Modules of Node's that touch neither files nor processes. */
+const PURE = new Set(['node:util', 'node:module', 'node:path'])
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+function importsOf(room: string): Import[] {
+  const files = globSync(`${room}/**/*.ts`, {
+    cwd: ROOT,
+    exclude: (path) => /(^|\/)(node_modules|dist)(\/|$)/.test(path.replaceAll(sep, '/')),
+  })
+  return files
+    .filter((file) => !file.endsWith('tsdown.config.ts'))
+    .flatMap((file) => {
+      const { importedFiles } = ts.preProcessFile(readFileSync(join(ROOT, file), 'utf8'), true, true)
+      return importedFiles.map(({ fileName }) => ({ from: file, to: fileName }))
+    })
+}
+
+/** The first folder of a path from the root, for a relative import. */
+function roomOf({ from, to }: Import): string {
+  return relative(ROOT, join(ROOT, dirname(from), to)).split(sep)[0] ?? ''
+}
+
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+describe.each(Object.entries(ROOMS))('the room %s', (room, { rooms, packages, builtins, why }) => {
+  const imports = importsOf(room)
+  const relatives = imports.filter(({ to }) => to.startsWith('.'))
+  const externals = imports.filter(({ to }) => !to.startsWith('.'))
+
+  test('has imports at all', () => {
+    expect(imports.length).toBeGreaterThan(10)
+  })
+
+  test(`imports no other rooms than [${rooms.join(', ')}]: ${why}`, () => {
+    const outside = relatives.filter((each) => roomOf(each) !== room && !rooms.includes(roomOf(each)))
+    expect(outside).toEqual([])
+  })
+
+  test('goes through the doors of the others', () => {
+    const inside = relatives.filter((each) => roomOf(each) !== room && !/(^|\/)index\.ts$/.test(each.to))
+    expect(inside).toEqual([])
+  })
+
+  test(`imports no other packages than [${packages.join(', ')}]: ${why}`, () => {
+    const foreign = externals.filter(({ to }) => !to.startsWith('node:') && !packages.includes(packageOf(to)))
+    expect(foreign).toEqual([])
+    if (!builtins) expect(externals.filter(({ to }) => to.startsWith('node:') && !PURE.has(to))).toEqual([])
+  })
+})
+
+test('the lifecycle depends on nothing but Node, so that it can move into any repository', () => {
+  const foreign = importsOf('templates/base/src/lifecycle').filter(({ to }) => !/^(node:|\.\/)/.test(to))
+  expect(foreign).toEqual([])
+})
+
+test('the lifecycle is small enough to be read in one sitting', () => {
+  const files = globSync('templates/base/src/lifecycle/*.ts', { cwd: ROOT })
+  const lines = files.map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1)
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(250)
+})
