@@ -1,0 +1,64 @@
+import { ALL } from '../catalogue/index.ts'
+import type { Finding, Unreadable } from './finding.ts'
+import { describe } from './graph/describe.ts'
+import type { Host, Unsaved } from './host.ts'
+import { investigate } from './investigate.ts'
+import { moveFindings, saysTheSame } from './moved.ts'
+import { knowFiles } from './known-files.ts'
+import { createScanner } from './scan.ts'
+import { judge } from './verdicts/judge.ts'
+
+interface Report {
+  readonly findings: readonly Finding[]
+  readonly unreadable: readonly Unreadable[]
+  /** How many files were looked at. */
+  readonly read: number
+}
+
+export interface Analysis {
+  /** Judges the whole tree. */
+  check(options?: { onProgress?: (done: number, of: number) => void }): Report
+  /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
+  findingsIn(file: string, text?: string): readonly Finding[]
+}
+
+export function createAnalysis(host: Host): Analysis {
+  const entries = host.entries ?? []
+  const described = describe([...ALL, ...entries])
+  const known = knowFiles(host, createScanner(described, entries))
+  let onDisk: { readonly versions: string; readonly report: Report } | undefined
+  let edited: { readonly key: string; readonly report: Report } | undefined
+
+  function report(unsaved?: Unsaved, onProgress?: (done: number, of: number) => void): Report {
+    const { inquiry, ...rest } = investigate(host, known, described, unsaved, onProgress)
+    return { findings: judge(inquiry), ...rest }
+  }
+
+  function reportOnDisk(versions: string, onProgress?: (done: number, of: number) => void): Report {
+    if (onDisk?.versions !== versions) onDisk = { versions, report: report(undefined, onProgress) }
+    return onDisk.report
+  }
+
+  function versionsOf(): string {
+    return host.files.map((file) => host.version?.(file) ?? '').join(' ')
+  }
+
+  return {
+    check: ({ onProgress } = {}) => reportOnDisk(versionsOf(), onProgress),
+    findingsIn(file, text) {
+      const versions = versionsOf()
+      const isOf = ({ place }: Finding): boolean => place.file === file
+      if (text === undefined) return reportOnDisk(versions).findings.filter(isOf)
+      const unsaved = { file, text }
+      const before = host.files.includes(file) ? known.factsOf(file) : undefined
+      const now = known.factsOf(file, unsaved)
+      if (before && now && !('why' in before) && !('why' in now) && saysTheSame(before, now)) {
+        const moved = moveFindings(reportOnDisk(versions).findings.filter(isOf), before, now)
+        if (moved) return moved
+      }
+      const key = `${versions} ${file} ${text}`
+      if (edited?.key !== key) edited = { key, report: report(unsaved) }
+      return edited.report.findings.filter(isOf)
+    },
+  }
+}

@@ -1,0 +1,248 @@
+import type { Token } from './tokens.ts'
+
+/** What waits for tokens to arrive at a slot. */
+type Watcher = (token: number) => void
+
+/**
+ * Lets tokens flow through slots until nothing changes: inclusion-based, blind to the order of statements
+ * (https://cs.au.dk/~amoeller/papers/callgraphs/ describes the family). Slots and tokens are indices.
+ */
+export interface Solver {
+  readonly tokens: readonly Token[]
+  /** The tokens at a slot, in order of arrival. */
+  readonly at: (slot: number) => readonly number[]
+  readonly token: (key: string, make: () => Token) => number
+  readonly newSlot: () => number
+  /** As many new slots in a row; gives the first. */
+  readonly newSlots: (count: number) => number
+  readonly hold: (slot: number, token: number) => void
+  readonly copy: (from: number, to: number) => void
+  readonly load: (base: number, property: string, to: number) => void
+  readonly store: (base: number, property: string, from: number) => void
+  readonly spread: (from: number, to: number) => void
+  readonly watch: (slot: number, watcher: Watcher) => void
+  /** The slot of a property of what a token stands for. */
+  readonly field: (token: number, property: string) => number
+  /** What reading from the token gives has changed: who holds it reads again. */
+  readonly again: (token: number) => void
+  /** The slot where all properties of what a token stands for come together. */
+  readonly all: (token: number) => number
+  readonly fieldsOf: (token: number) => ReadonlyMap<string, number> | undefined
+  readonly run: () => void
+}
+
+export interface Semantics {
+  /** What reading a property gives, beyond what was stored there. */
+  onLoad(token: number, property: string, to: number): void
+  /** The token whose fields are meant: things of a framework's type share theirs. */
+  holderOf(token: number): number
+  /** Other tokens whose fields are read too: those of superclasses and subclasses. */
+  relatives(token: number, property: string): readonly number[]
+}
+
+const NONE: readonly number[] = []
+/** Up to this length a list is looked through; a longer one has a set beside it. */
+const SHORT = 24
+/** What may be more things than this at once says nothing any more. Only what must be released is followed further. */
+const MOST = 16
+
+export function createSolver(semantics: Semantics): Solver {
+  const tokens: Token[] = []
+  const keys = new Map<string, number>()
+  let next = 1
+  const held: (number[] | undefined)[] = []
+  const heldSets = new Map<number, Set<number>>()
+  const successors: (number[] | undefined)[] = []
+  const successorSets = new Map<number, Set<number>>()
+  const loads: ([string, number][] | undefined)[] = []
+  const stores: ([string, number][] | undefined)[] = []
+  const spreads: (number[] | undefined)[] = []
+  const watchers: (Watcher[] | undefined)[] = []
+  const fields: (Map<string, number> | undefined)[] = []
+  /** Who reads all fields of a token. */
+  const readers: (number[] | undefined)[] = []
+  /** Who takes over all fields of a token, by name. */
+  const takers: (number[] | undefined)[] = []
+  const work: number[] = []
+  const dirty = new Set<number>()
+  /** Who reads all elements of a token, by whatever index. */
+  const elementReaders: (number[] | undefined)[] = []
+  const gathered = new Map<number, number>()
+
+  function hold(slot: number, token: number): void {
+    if (slot === 0) return
+    const list = held[slot]
+    if (!list) held[slot] = [token]
+    else if (isIn(slot, list, heldSets, token)) return
+    else if (list.length >= MOST && tokens[token]?.kind !== 'thing') return
+    else put(slot, list, heldSets, token)
+    work.push(slot, token)
+  }
+
+  function copy(from: number, to: number): void {
+    if (from === 0 || to === 0 || from === to) return
+    const list = successors[from]
+    if (!list) successors[from] = [to]
+    else if (isIn(from, list, successorSets, to)) return
+    else put(from, list, successorSets, to)
+    for (const token of held[from] ?? NONE) hold(to, token)
+  }
+
+  function fieldSlot(token: number, property: string): number {
+    const own = (fields[token] ??= new Map<string, number>())
+    const known = own.get(property)
+    if (known !== undefined) return known
+    const slot = newSlot()
+    own.set(property, slot)
+    for (const reader of readers[token] ?? NONE) copy(slot, reader)
+    if (isIndex(property)) for (const reader of elementReaders[token] ?? NONE) copy(slot, reader)
+    for (const taker of takers[token] ?? NONE) copy(slot, fieldSlot(taker, property))
+    return slot
+  }
+
+  function field(token: number, property: string): number {
+    return fieldSlot(semantics.holderOf(token), property)
+  }
+
+  function loadFrom(token: number, property: string, to: number): void {
+    semantics.onLoad(token, property, to)
+    for (const each of semantics.relatives(token, property)) {
+      if (property === '*') readAll(each, to)
+      else if (property === '[]') readElements(each, to)
+      else {
+        copy(fieldSlot(each, property), to)
+        copy(fieldSlot(each, '*'), to)
+        if (isIndex(property)) copy(fieldSlot(each, '[]'), to)
+      }
+    }
+  }
+
+  function readAll(token: number, to: number): void {
+    const list = (readers[token] ??= [])
+    if (list.includes(to)) return
+    list.push(to)
+    for (const slot of fields[token]?.values() ?? []) copy(slot, to)
+  }
+
+  function readElements(token: number, to: number): void {
+    copy(fieldSlot(token, '[]'), to)
+    copy(fieldSlot(token, '*'), to)
+    const list = (elementReaders[token] ??= [])
+    if (list.includes(to)) return
+    list.push(to)
+    for (const [property, slot] of fields[token] ?? []) if (isIndex(property)) copy(slot, to)
+  }
+
+  function takeAll(from: number, to: number): void {
+    if (from === to) return
+    const list = (takers[from] ??= [])
+    if (list.includes(to)) return
+    list.push(to)
+    for (const [property, slot] of fields[from] ?? []) copy(slot, fieldSlot(to, property))
+  }
+
+  function newSlot(): number {
+    return next++
+  }
+
+  return {
+    tokens,
+    at: (slot) => held[slot] ?? NONE,
+    token(key, make) {
+      const known = keys.get(key)
+      if (known !== undefined) return known
+      const id = tokens.push(make()) - 1
+      keys.set(key, id)
+      return id
+    },
+    newSlot,
+    newSlots(count) {
+      next += count
+      return next - count
+    },
+    hold,
+    copy,
+    load(base, property, to) {
+      if (base === 0) return
+      add(loads, base, [property, to])
+      for (const token of [...(held[base] ?? NONE)]) loadFrom(token, property, to)
+    },
+    store(base, property, from) {
+      if (base === 0) return
+      add(stores, base, [property, from])
+      for (const token of [...(held[base] ?? NONE)]) copy(from, field(token, property))
+    },
+    spread(from, to) {
+      add(spreads, from, to)
+      add(spreads, to, -from)
+      for (const a of [...(held[from] ?? NONE)])
+        for (const b of [...(held[to] ?? NONE)]) takeAll(semantics.holderOf(a), semantics.holderOf(b))
+    },
+    watch(slot, watcher) {
+      if (slot === 0) return
+      add(watchers, slot, watcher)
+      for (const token of [...(held[slot] ?? NONE)]) watcher(token)
+    },
+    field,
+    again: (token) => dirty.add(token),
+    all(token) {
+      const known = gathered.get(token)
+      if (known !== undefined) return known
+      const slot = newSlot()
+      gathered.set(token, slot)
+      readAll(token, slot)
+      return slot
+    },
+    fieldsOf: (token) => fields[semantics.holderOf(token)],
+    run() {
+      drain()
+      // Seldom: a class turned out to extend another.
+      while (dirty.size > 0) {
+        const again = new Set(dirty)
+        dirty.clear()
+        held.forEach((list, slot) => {
+          for (const token of list ?? NONE) if (again.has(token)) work.push(slot, token)
+        })
+        drain()
+      }
+    },
+  }
+
+  function drain(): void {
+    while (work.length > 0) {
+      const token = work.pop() ?? 0
+      const slot = work.pop() ?? 0
+      for (const to of successors[slot] ?? NONE) hold(to, token)
+      for (const [property, to] of loads[slot] ?? []) loadFrom(token, property, to)
+      for (const [property, from] of stores[slot] ?? []) copy(from, field(token, property))
+      for (const other of spreads[slot] ?? NONE) {
+        const [from, to] = other > 0 ? [token, -1] : [-1, token]
+        for (const each of [...(held[Math.abs(other)] ?? NONE)])
+          takeAll(semantics.holderOf(from === -1 ? each : from), semantics.holderOf(to === -1 ? each : to))
+      }
+      // A watcher may add another, which has seen the token when it began.
+      for (const watcher of [...(watchers[slot] ?? [])]) watcher(token)
+    }
+  }
+}
+
+function isIn(index: number, list: readonly number[], sets: Map<number, Set<number>>, value: number): boolean {
+  return list.length <= SHORT ? list.includes(value) : (sets.get(index)?.has(value) ?? false)
+}
+
+function put(index: number, list: number[], sets: Map<number, Set<number>>, value: number): void {
+  list.push(value)
+  if (list.length === SHORT + 1) sets.set(index, new Set(list))
+  else if (list.length > SHORT) sets.get(index)?.add(value)
+}
+
+function isIndex(property: string): boolean {
+  const code = property.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
+function add<T>(lists: (T[] | undefined)[], index: number, value: T): void {
+  const list = lists[index]
+  if (list) list.push(value)
+  else lists[index] = [value]
+}

@@ -1,0 +1,37 @@
+import type { Resource, Transaction } from '../../catalogue/index.ts'
+
+/** What can be held: functions and classes of the project, objects, and things from outside. */
+export type Token =
+  | { readonly kind: 'function'; readonly fn: number }
+  | { readonly kind: 'class'; readonly cls: number }
+  | { readonly kind: 'instance'; readonly cls: number }
+  /** What `new` makes of a function. */
+  | { readonly kind: 'made'; readonly fn: number }
+  | { readonly kind: 'object' }
+  /** What a file exports. */
+  | { readonly kind: 'namespace' }
+  | { readonly kind: 'string'; readonly text: string }
+  /** Something that a module from outside exports, by its path in it. */
+  | { readonly kind: 'external'; readonly module: string; readonly path: string }
+  /** A thing of a described type; with its acquisition, or, known by annotation alone, any of its type. */
+  | { readonly kind: 'thing'; readonly type: string; readonly acquisition: number }
+  /** A method of a thing, or what leads to one. */
+  | { readonly kind: 'member'; readonly of: number; readonly name: string }
+  /** `resolve` of a promise that the project makes: what it is given is what the promise holds. */
+  | { readonly kind: 'resolver'; readonly result: number; readonly fn: number }
+  /** Something from a file of the project that has not been read, as it did not seem to matter. */
+  | { readonly kind: 'unread'; readonly file: string }
+  /** Something from outside that nobody describes. */
+  | { readonly kind: 'opaque' }
+
+/** A place where something is acquired. */
+export interface Acquisition {
+  readonly id: number
+  readonly token: number
+  readonly line: Resource
+  readonly type: string
+  /** The call that acquires it: a global index. */
+  readonly call: number
+  /** A transaction is a lease with ends of its own. */
+  readonly transaction?: Transaction
+}

@@ -1,0 +1,5 @@
+export { createAnalysis, type Analysis } from './analysis.ts'
+export type { Host } from './host.ts'
+export { sayFinding, saySuggestion, MESSAGES } from './messages.ts'
+export { RULES, type Rule } from './rules.ts'
+export type { Evidence, Finding, Place, RuleName, Suggestion, Unreadable } from './finding.ts'

@@ -1,0 +1,104 @@
+import { servesRequests } from './graph/serving.ts'
+import type { Acquisition } from './graph/tokens.ts'
+import type { World } from './graph/world.ts'
+import { findDisposals } from './queries/disposals.ts'
+import { findDormant } from './queries/dormant.ts'
+import { findFlows, type Flow } from './queries/flows.ts'
+import { indexCalls, type CallIndex } from './queries/index-of-calls.ts'
+import { isForBrowser, isProduction } from './queries/production.ts'
+import { findPrograms, type Loading, type Program } from './queries/programs.ts'
+import { reachFrom, type Reach } from './queries/reach.ts'
+import { findRegistrations, type Registration } from './queries/registrations.ts'
+import { findReleases, type Release } from './queries/releases.ts'
+import { findTakers } from './queries/takers.ts'
+import { findUses, type FindUses } from './queries/uses.ts'
+
+export const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+export type Signal = (typeof SIGNALS)[number]
+
+/** What the verdicts are found from. */
+export interface Inquiry {
+  readonly world: World
+  readonly index: CallIndex
+  readonly registrations: readonly Registration[]
+  readonly programs: readonly Program[]
+  readonly releasesOf: (acquisition: Acquisition) => readonly Release[]
+  /** The calls in which it is used in some way: `.listen()`, `pipeline(it)`. */
+  readonly usesOf: FindUses
+  readonly flowOf: (acquisition: Acquisition) => Flow
+  /** The acquisition that takes this one over, and lets go of it with itself. */
+  readonly takerOf: (acquisition: Acquisition) => Acquisition | undefined
+  /** The registrations of a program, for a signal. */
+  readonly registrationsOf: (program: Program, signal: Signal) => readonly Registration[]
+  /** Whether anything hears a signal in a program. */
+  readonly isHandled: (program: Program, signal: Signal) => boolean
+  readonly reachOf: (program: Program, signal: Signal) => Reach
+  /** Whether what stands in a file is judged at all. */
+  readonly isJudged: (file: string) => boolean
+  /** What a file says: only suggestions, and what facts leave out, are read from it again. */
+  readonly textOf: (file: string) => string
+}
+
+export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf: (file: string) => string): Inquiry {
+  const index = indexCalls(world)
+  const isDormant = findDormant(world)
+  const registrations = findRegistrations(world).filter(
+    ({ call }) => isProduction(world.code.fileOfCall(call).file) && !isDormant(world.code.callerOf(call)),
+  )
+  const disposals = findDisposals(world)
+  const usesOf = findUses(world)
+  const releases = findReleases(world, usesOf)
+  const flowOf = findFlows(world)
+  const reaches = new Map<string, Reach>()
+  const judged = new Map<string, boolean>()
+  const takers = findTakers(world)
+
+  const isForServers = servesRequests(world.described)
+  const isJudged = (file: string): boolean => {
+    const known = judged.get(file)
+    if (known !== undefined) return known
+    const facts = world.code.byFile.get(file)?.facts
+    const globals = new Set(facts?.holdsGlobal.map(([, name]) => name))
+    const is =
+      isProduction(file) && !isForBrowser(file, globals, facts?.imports.map(({ from }) => from) ?? [], isForServers)
+    judged.set(file, is)
+    return is
+  }
+  const programs = findPrograms(world, index, { ...loading, isJudged })
+
+  const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
+    registrations.filter(
+      ({ call, signals }) => signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file),
+    )
+
+  return {
+    world,
+    index,
+    registrations,
+    programs,
+    releasesOf: ({ id }) => [...(releases.get(id) ?? []), ...(disposals.get(id) ?? [])],
+    usesOf,
+    flowOf: ({ id }) => flowOf(id),
+    takerOf: ({ id }) => takers.get(id),
+    registrationsOf,
+    isHandled: (program, signal) =>
+      program.command?.signals.includes(signal) === true || registrationsOf(program, signal).length > 0,
+    reachOf(program, signal) {
+      const key = `${signal} ${program.entry}`
+      const known = reaches.get(key)
+      if (known) return known
+      const { command } = program
+      const reach = reachFrom(
+        world,
+        index,
+        registrationsOf(program, signal),
+        (file) => program.files.has(file),
+        command?.signals.includes(signal) ? [command.of] : [],
+      )
+      reaches.set(key, reach)
+      return reach
+    },
+    isJudged,
+    textOf,
+  }
+}

@@ -1,0 +1,37 @@
+import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
+import type { Program } from './programs.ts'
+import type { Registration } from './registrations.ts'
+
+/** What a program does on a signal, as one registration says it. */
+export interface Handler {
+  readonly registration: Registration
+  readonly program: Program
+  /** The one that its sentences name: of several the one that orchestrators send. */
+  readonly signal: Signal
+}
+
+/** The handlers of all services, in the order of the code. Scripts that end by themselves owe nothing. */
+export function findHandlers({ world, registrations, programs, isJudged }: Inquiry): Handler[] {
+  return [...new Map(registrations.map((each) => [each.call, each])).values()]
+    .sort((a, b) => a.call - b.call)
+    .flatMap((registration) => {
+      const { file } = world.code.fileOfCall(registration.call)
+      const signal = SIGNALS.find((each) => registration.signals.includes(each))
+      if (signal === undefined || !isJudged(file)) return []
+      const loading = programs.filter(({ files }) => files.has(file))
+      const program = loading.length === 0 ? anyProgram(world, file) : loading.find(({ isService }) => isService)
+      return program ? [{ registration, program, signal }] : []
+    })
+}
+
+/** Of a library's file nobody knows which program will load it. */
+function anyProgram({ code }: Inquiry['world'], entry: string): Program {
+  return {
+    entry,
+    files: new Set(code.files.map(({ file }) => file)),
+    isService: true,
+    isThread: false,
+    loaded: new Set(),
+    begun: new Set(),
+  }
+}

@@ -1,0 +1,37 @@
+import type { World } from '../graph/world.ts'
+import type { CallIndex } from './index-of-calls.ts'
+
+/** Names too common to mean a method of the project's when nobody knows the receiver. */
+const COMMON = new Set(
+  'then catch finally push pop shift get set has add delete on once off emit map filter forEach reduce join split toString call apply bind find some every slice concat keys values entries next log info warn error debug trace test exec replace trim includes indexOf send json status write'.split(
+    ' ',
+  ),
+)
+
+/** The functions of the project that a call leads to: by values, and where those do not lead on, by names. */
+export function leadsOf(world: World, index: CallIndex, call: number): number[] {
+  const found: number[] = []
+  for (const target of world.targets.get(call) ?? []) found.push(asFunction(target))
+  for (const callback of world.callbacks.get(call) ?? []) found.push(asFunction(callback))
+  const fact = world.code.callAt(call)
+  const [first] = fact.literals
+  if ((fact.name === 'emit' || fact.name === 'dispatchEvent') && typeof first === 'string')
+    found.push(...(index.listeners.get(first) ?? []))
+  if (fact.name === 'abort') found.push(...(index.listeners.get('abort') ?? []))
+  const file = world.code.fileOfCall(call)
+  const isUnknown = (slot: number): boolean => slot !== 0 && world.solver.at(world.code.slotIn(file, slot)).length === 0
+  if (fact.base !== 0 && isUnknown(fact.base) && isUnknown(fact.callee) && !COMMON.has(fact.name))
+    found.push(...(index.methodsNamed.get(fact.name) ?? []))
+  if (fact.name === 'disposeAsync' || fact.name === 'dispose')
+    for (const id of world.solver.at(world.code.slotIn(file, fact.base))) found.push(...(index.stackedBy.get(id) ?? []))
+  // hooks.callAll('shutdown')
+  for (const literal of fact.literals)
+    if (typeof literal === 'string' && /^[a-z]\w{3,}$/i.test(literal) && world.targets.has(call))
+      found.push(...(index.exportedAs.get(literal) ?? []))
+  return found
+}
+
+/** Of a promise that goes on: the function that waits for it. */
+function asFunction(target: number): number {
+  return target < 0 ? -1 - target : target
+}

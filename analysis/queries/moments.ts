@@ -1,0 +1,56 @@
+/** A moment in a stop, by its number. */
+export type Moment = number
+
+/** What happens before what, as far as the code makes sure of it. */
+export interface Moments {
+  /** A moment after all of these. */
+  after(...earlier: readonly Moment[]): Moment
+  /** A moment after all of these, when something that takes time has happened. */
+  later(...earlier: readonly Moment[]): Moment
+  order(earlier: Moment, later: Moment): void
+  isBefore(earlier: Moment, later: Moment): boolean
+  /** Whether anything is known to come before it. */
+  hasBefore(moment: Moment): boolean
+  /** Whether nothing is waited for between the two. */
+  isSameTurn(a: Moment, b: Moment): boolean
+}
+
+export function createMoments(): Moments {
+  const before: Moment[][] = []
+  const turns: number[] = []
+  /** What comes before a moment, for those that were asked about. */
+  const known = new Map<Moment, ReadonlySet<Moment>>()
+
+  function add(earlier: readonly Moment[], turn: number): Moment {
+    turns.push(turn)
+    return before.push([...earlier]) - 1
+  }
+
+  function allBefore(moment: Moment): ReadonlySet<Moment> {
+    const seen = new Set([moment])
+    for (const at of seen) for (const each of before[at] ?? []) seen.add(each)
+    return seen
+  }
+
+  return {
+    after(...earlier) {
+      const [first, ...others] = new Set(earlier)
+      if (first !== undefined && others.length === 0) return first
+      const turn = first === undefined ? undefined : turns[first]
+      const isOneTurn = turn !== undefined && others.every((each) => turns[each] === turn)
+      return add(earlier, isOneTurn ? turn : before.length)
+    },
+    later: (...earlier) => add(earlier, before.length),
+    order(earlier, later) {
+      before[later]?.push(earlier)
+      known.clear()
+    },
+    isBefore(earlier, later) {
+      const all = known.get(later) ?? allBefore(later)
+      known.set(later, all)
+      return all.has(earlier)
+    },
+    hasBefore: (moment) => (before[moment]?.length ?? 0) > 0,
+    isSameTurn: (a, b) => turns[a] === turns[b],
+  }
+}

@@ -1,0 +1,42 @@
+import type { Suggestion } from '../finding.ts'
+import type { Inquiry } from '../inquiry.ts'
+import { written } from '../place.ts'
+import type { Cut } from '../queries/cuts.ts'
+
+/** How to wait for a release before the exit, where all of it stands in one function of one file. */
+export function suggestWaiting(inquiry: Inquiry, { exit, letting, release }: Cut, file: string): Suggestion[] {
+  const { code } = inquiry.world
+  if (!letting || code.fileOfCall(release).file !== file || code.callerOf(release) !== code.callerOf(exit.call))
+    return []
+  const text = inquiry.textOf(file)
+  const data = { release: written(inquiry.world, release) }
+  const { isAsync } = code.functionAt(code.callerOf(release))
+  const fact = code.callAt(release)
+  if (letting.settles === 'promise') {
+    const outer = outermost(inquiry, release)
+    if (!isAsync || outer.settle !== 'floating') return []
+    const isVoid = text.slice(0, outer.start).endsWith('void ')
+    const edit = { start: outer.start - (isVoid ? 5 : 0), end: outer.start, text: 'await ' }
+    return [{ id: 'awaitRelease', data, edits: [edit] }]
+  }
+  const [callee, bare] = text.slice(fact.start, fact.end).split(/(\(\s*\))$/)
+  if (callee === undefined || bare === undefined || exit.isGiven) return []
+  if (isAsync) {
+    if (fact.settle !== 'awaited' && fact.settle !== 'floating') return []
+    const promise = `new Promise((resolve) => ${callee}(resolve))`
+    const edit = { start: fact.start, end: fact.end, text: fact.settle === 'awaited' ? promise : `await ${promise}` }
+    return [{ id: 'awaitRelease', data, edits: [edit] }]
+  }
+  const { start, end } = code.callAt(exit.call)
+  if (fact.settle !== 'floating' || !/^;?\s*$/.test(text.slice(fact.end, start))) return []
+  const edit = { start: fact.end - bare.length, end, text: `(() => ${text.slice(start, end)})` }
+  return [{ id: 'exitInCallback', data, edits: [edit] }]
+}
+
+/** The call whose result is looked at in the end: `Promise.all()` around the release. */
+function outermost({ world: { code } }: Inquiry, call: number) {
+  const first = code.fileOfCall(call).call
+  let fact = code.callAt(call)
+  while (fact.within !== -1 && fact.settle === 'used') fact = code.callAt(first + fact.within)
+  return fact
+}

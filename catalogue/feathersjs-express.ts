@@ -1,0 +1,17 @@
+// https://feathersjs.com/api/application.html#teardown-server
+import { define } from './define.ts'
+
+export default define(
+  '@feathersjs/express',
+  [
+    {
+      acquire: 'express().listen()',
+      kind: 'server',
+      release: ['.close()', 'Application#teardown()'],
+      returns: 'node:http#Server',
+      settles: { '.close()': 'callback' },
+    },
+    { type: 'Application', is: 'express()' },
+  ],
+  { default: 'express' },
+)

@@ -1,0 +1,20 @@
+// https://imapflow.com/docs/api/imapflow-client#logout
+import { define } from './define.ts'
+
+export default define('imapflow', [
+  {
+    acquire: 'new ImapFlow()',
+    kind: 'client',
+    release: ['.logout()', '.close()'],
+    opens: '.connect()',
+    settles: { '.close()': 'sync' },
+  },
+  {
+    acquire: 'ImapFlow#getMailboxLock()',
+    kind: 'lease',
+    release: '.release()',
+    scope: 'function',
+    owner: 'ImapFlow',
+    settles: 'sync',
+  },
+])

@@ -1,0 +1,2 @@
+export { ALL } from './all.gen.ts'
+export * from './define.ts'
