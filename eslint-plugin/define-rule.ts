@@ -1,0 +1,71 @@
+import type { Rule } from 'eslint'
+import { MESSAGES, RULES, type Finding, type RuleName } from '../analysis/index.ts'
+import { findingsFor } from './findings.ts'
+import { pageOf } from './meta.ts'
+
+interface Options {
+  /** The least sure findings that are reported. */
+  readonly confidence: Finding['confidence']
+}
+
+/** A failure of ours is a message like any other, so that the rest of the lint goes on. */
+const FAILED = 'The analysis of this file failed, and no rule of graceful-service judged it: {{why}}'
+
+/** A rule reports what the analysis finds under its name; it looks at no tree itself. */
+export function defineRule(name: RuleName): Rule.RuleModule {
+  const { says, messages, suggestions } = RULES[name]
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: says, url: pageOf(name) },
+      messages: {
+        ...Object.fromEntries([...messages, ...suggestions].map((id) => [id, MESSAGES[id]])),
+        failed: FAILED,
+      },
+      hasSuggestions: suggestions.length > 0,
+      schema: [
+        {
+          type: 'object',
+          properties: {
+            confidence: {
+              description: 'The least sure findings that are reported: `likely` brings both.',
+              enum: ['certain', 'likely'],
+            },
+          },
+          additionalProperties: false,
+        },
+      ],
+      defaultOptions: [{ confidence: 'certain' } satisfies Options],
+    },
+    create(context) {
+      // Before version 9.15 ESLint does not know `defaultOptions`.
+      const [{ confidence } = { confidence: 'certain' }] = context.options as readonly Options[]
+      return {
+        Program() {
+          const { findings, failure } = findingsFor(name, context)
+          if (failure) context.report({ loc: { line: 1, column: 0 }, messageId: 'failed', data: { why: failure } })
+          for (const finding of findings) {
+            if (finding.rule !== name) continue
+            if (finding.confidence === 'certain' || confidence === 'likely') context.report(toReport(finding))
+          }
+        },
+      }
+    },
+  }
+}
+
+function toReport({ place, message, data, suggestions }: Finding): Rule.ReportDescriptor {
+  return {
+    loc: {
+      start: { line: place.line, column: place.column },
+      end: { line: place.endLine, column: place.endColumn },
+    },
+    messageId: message,
+    data,
+    suggest: suggestions.map(({ id, data, edits }) => ({
+      messageId: id,
+      data,
+      fix: (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+    })),
+  }
+}

@@ -1,0 +1,72 @@
+import { createAnalysis, type Analysis, type Finding } from '../analysis/index.ts'
+import { openProject, type Project } from '../project/index.ts'
+
+interface Index {
+  readonly project: Project
+  analysis: Analysis
+  /** The findings of the tree as it is on disk, by file; undefined before the first question and after a change. */
+  onDisk: ReadonlyMap<string, readonly Finding[]> | undefined
+  /** How long the last look at the disk took, and when it and the last question were, in ms. */
+  cost: number
+  lookedAt: number
+  askedAt: number
+}
+
+/** Nobody types so fast that an editor asks again within this; a run over files hardly ever waits so long. */
+const LONGEST_PAUSE_MS = 500
+
+const indexes = new Map<string, Index>()
+
+/**
+ * What is found in the text of a file within its project. A run over saved files costs one analysis of the tree; a
+ * text that is not saved one more.
+ */
+export function findingsInProject(root: string, file: string, text: string): readonly Finding[] {
+  const index = indexes.get(root) ?? open(root)
+  indexes.set(root, index)
+  if (isDue(index)) look(index)
+  const findings = judge(index, file, text)
+  index.askedAt = performance.now()
+  return findings
+}
+
+export function findingsAlone(file: string, text: string): readonly Finding[] {
+  return createAnalysis({ files: [file], read: () => text }).findingsIn(file, text)
+}
+
+function judge(index: Index, file: string, text: string): readonly Finding[] {
+  const { project, analysis } = index
+  // On disk, and yet not in the list: made by a tool, or ignored by git.
+  if (!project.has(file) && project.version(file) !== '') return findingsAlone(file, text)
+  const isSaved = index.onDisk ? project.gave(file, text) : project.read(file) === text
+  if (!isSaved) return analysis.findingsIn(file, text)
+  index.onDisk ??= Map.groupBy(analysis.check().findings, ({ place }) => place.file)
+  return index.onDisk.get(file) ?? []
+}
+
+function open(root: string): Index {
+  const start = performance.now()
+  const project = openProject(root)
+  const now = performance.now()
+  const analysis = createAnalysis(project)
+  return { project, analysis, onDisk: undefined, cost: now - start, lookedAt: now, askedAt: now }
+}
+
+/**
+ * A run over many files asks without a pause, and looking takes some 0.5 % of it. An editor asks now and then, and
+ * after a pause anything may have been saved.
+ */
+function isDue({ cost, lookedAt, askedAt }: Index): boolean {
+  const now = performance.now()
+  const pause = Math.min(LONGEST_PAUSE_MS, Math.max(100, 10 * cost))
+  return now - lookedAt > 200 * cost || now - askedAt > pause
+}
+
+function look(index: Index): void {
+  const start = performance.now()
+  const { entries } = index.project
+  if (index.project.refresh()) index.onDisk = undefined
+  if (index.project.entries !== entries) index.analysis = createAnalysis(index.project)
+  index.lookedAt = performance.now()
+  index.cost = index.lookedAt - start
+}

@@ -1,0 +1,3 @@
+import { defineRule } from '../define-rule.ts'
+
+export default defineRule('no-repeated-shutdown')

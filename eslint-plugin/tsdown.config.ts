@@ -1,0 +1,18 @@
+import { copyFileSync } from 'node:fs'
+import { defineConfig } from 'tsdown'
+
+// The catalogue, the analysis and the reading of projects are bundled in; only the parser is native, and stays outside.
+export default defineConfig({
+  entry: ['index.ts'],
+  format: 'esm',
+  fixedExtension: false,
+  target: 'node22',
+  deps: { onlyBundle: ['ignore'], neverBundle: [/^@?eslint/] },
+  dts: true,
+  report: false,
+  hooks: {
+    'build:done': () => {
+      copyFileSync('../node_modules/ignore/LICENSE-MIT', 'dist/ignore.LICENSE')
+    },
+  },
+})

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { resolve as absolute } from 'node:path'
+import type { Host } from '../analysis/index.ts'
+import { toKey } from './file-kinds.ts'
+import { readConfig } from './read-config.ts'
+import { createResolve } from './resolve.ts'
+import { stampOf } from './stamp.ts'
+import { sumOf } from './sum-of.ts'
+import { openTree } from './tree.ts'
+
+export interface OpenOptions {
+  /** More to leave out than .gitignore does, in its syntax, from the root. */
+  readonly ignore?: readonly string[]
+}
+
+/** A folder as the analysis sees it; files are keyed by their absolute path with `/`. */
+export interface Project extends Required<Host> {
+  readonly root: string
+  /** Whether it is one of `files`. */
+  has(file: string): boolean
+  /** Whether this is the text that was read of it last: what it was, without the memory that keeping it would take. */
+  gave(file: string, text: string): boolean
+  /** Looks at the disk again; whether any file came, went or changed. Until then the disk is taken to stand still. */
+  refresh(): boolean
+}
+
+/** What decides where imports lead, and what the user's resources are. */
+const DECISIVE = /\/((package|[tj]sconfig[^/]*)\.json|graceful\.config\.\w+)$/
+
+/** @throws {InvalidConfig} when the resources that the user describes make no sense, also when looking again */
+export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Project {
+  const folder = toKey(absolute(root))
+  const tree = openTree(folder, ignore)
+  const sums = new Map<string, number>()
+  let versions = stampAll(tree.files)
+  let resolve = createResolve(folder, tree.files, read)
+  let entries = readConfig(folder, tree.files, read)
+  let isDecided = true
+  return {
+    root: folder,
+    get files() {
+      return tree.files
+    },
+    get entries() {
+      return entries
+    },
+    has: (file) => versions.has(file),
+    gave: (file, text) => sums.get(file) === sumOf(text),
+    read,
+    version: (file) => versions.get(file) ?? stampOf(file),
+    resolve: (specifier, from) => resolve(specifier, from),
+    refresh() {
+      const moved = tree.refresh()
+      const before = versions
+      versions = stampAll(tree.files)
+      const changed = tree.files.filter((file) => versions.get(file) !== before.get(file))
+      if (moved || changed.some((file) => DECISIVE.test(file))) isDecided = false
+      if (!isDecided) decide()
+      return moved || changed.length > 0
+    },
+  }
+
+  function decide(): void {
+    resolve = createResolve(folder, tree.files, read)
+    const now = readConfig(folder, tree.files, read)
+    if (JSON.stringify(now) !== JSON.stringify(entries)) entries = now
+    isDecided = true
+  }
+
+  /** Without the byte order mark, which stands in no position that a linter counts. */
+  function read(file: string): string | undefined {
+    try {
+      const whole = readFileSync(file, 'utf8')
+      const text = whole.charCodeAt(0) === 0xfe_ff ? whole.slice(1) : whole
+      sums.set(file, sumOf(text))
+      return text
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function stampAll(files: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(files.map((file) => [file, stampOf(file)]))
+}
