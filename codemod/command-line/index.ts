@@ -1,0 +1,2 @@
+export { helpText } from './help.ts'
+export { readCommandLine, type Asked } from './read-command-line.ts'

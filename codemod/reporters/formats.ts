@@ -1,0 +1,3 @@
+export const FORMATS = ['text', 'json', 'sarif'] as const
+
+export type Format = (typeof FORMATS)[number]

@@ -1,0 +1,91 @@
+import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif'
+import { RULES, sayFinding, type Finding, type Place, type Rule, type Unreadable } from '../../analysis/index.ts'
+import manifest from '../package.json' with { type: 'json' }
+import type { Report } from '../report.ts'
+import { shownUri } from '../shown-path.ts'
+import { fingerprints } from './fingerprint.ts'
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
+const PAGES = 'https://unpkg.com/eslint-plugin-graceful-service/docs/rules'
+const BASE = '%SRCROOT%'
+
+const ruleNames = Object.keys(RULES)
+
+/** Static Analysis Results Interchange Format 2.1.0, as code hosts and editors read it. */
+export function toSarif(report: Report): string {
+  const prints = fingerprints(report)
+  const run: Run = {
+    tool: {
+      driver: {
+        name: manifest.name,
+        version: manifest.version,
+        informationUri: `https://unpkg.com/${manifest.name}/`,
+        rules: Object.entries(RULES).map(toDescriptor),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [BASE]: { description: { text: 'The folder in which the check was started.' } } },
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: report.unreadable.map((each) => ({
+          level: 'error',
+          message: { text: each.why },
+          locations: [toLocation(report, lineOf(each))],
+        })),
+      },
+    ],
+    results: report.findings.map((finding, index) => toResult(report, finding, prints[index] ?? '')),
+  }
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function toDescriptor([name, { says, verdicts }]: readonly [string, Rule]): ReportingDescriptor {
+  const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
+  const page = `${PAGES}/${name}.md`
+  return {
+    id: name,
+    shortDescription: { text: sentence },
+    helpUri: page,
+    help: { text: `${sentence} See ${page}`, markdown: `${sentence} See [${name}](${page}).` },
+    defaultConfiguration: { level: 'error' },
+    properties: { tags: ['reliability', ...verdicts] },
+  }
+}
+
+function toResult(report: Report, finding: Finding, fingerprint: string): Result {
+  return {
+    ruleId: finding.rule,
+    ruleIndex: ruleNames.indexOf(finding.rule),
+    level: finding.confidence === 'certain' ? 'error' : 'warning',
+    message: { text: sayFinding(finding) },
+    locations: [toLocation(report, finding.place)],
+    relatedLocations: finding.because.map(({ place, what }, index) => ({
+      id: index,
+      ...toLocation(report, place),
+      message: { text: what },
+    })),
+    partialFingerprints: { 'gracefulFinding/v1': fingerprint },
+    properties: { verdict: finding.verdict, confidence: finding.confidence },
+  }
+}
+
+function toLocation(report: Report, place: Pick<Place, 'file' | 'line'> & Partial<Place>): Location {
+  const { file, line, column, endLine, endColumn } = place
+  const uri = shownUri(report, file)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, ...(!uri.startsWith('file:') && { uriBaseId: BASE }) },
+      region: {
+        startLine: line,
+        ...(column !== undefined && { startColumn: column + 1 }),
+        ...(endLine !== undefined && endColumn !== undefined && { endLine, endColumn: endColumn + 1 }),
+      },
+    },
+  }
+}
+
+function lineOf({ file, line }: Unreadable): Pick<Place, 'file' | 'line'> {
+  return { file, line: Math.max(1, line) }
+}

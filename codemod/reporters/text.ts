@@ -1,0 +1,57 @@
+import { styleText } from 'node:util'
+import { sayFinding, type Evidence, type Finding } from '../../analysis/index.ts'
+import type { Report } from '../report.ts'
+import { shownPath } from '../shown-path.ts'
+import { codeFrame } from './code-frame.ts'
+import { printable } from './printable.ts'
+import { summary } from './summary.ts'
+
+type Style = Parameters<typeof styleText>[0]
+export type Paint = (style: Style, text: string) => string
+
+/** The report for a person: the code of each finding, and what leads to it. */
+export function toText(report: Report, colour: boolean): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+  const files = Map.groupBy(report.findings, ({ place }) => place.file)
+  const blocks = [...files].map(([file, findings]) => {
+    const text = report.textOf(file)
+    const title = paint(['bold', 'underline'], printable(shownPath(report, file)))
+    return [title, ...findings.map((finding) => findingText(report, finding, text, paint))].join('\n\n')
+  })
+  const all = [
+    ...blocks,
+    ...unreadableText(report),
+    paint(report.findings.length > 0 ? 'red' : 'green', summary(report)),
+  ]
+  return `${all.join('\n\n')}\n`
+}
+
+function findingText(report: Report, finding: Finding, text: string | undefined, paint: Paint): string {
+  const { line, column } = finding.place
+  const sure = finding.confidence === 'certain' ? '' : ', likely'
+  const rule = paint('dim', `${finding.rule}${sure}`)
+  const head = `  ${line}:${column + 1}  ${paint('bold', printable(sayFinding(finding)))}  ${rule}`
+  const frame = text === undefined ? [] : codeFrame(text, finding.place, paint)
+  const evidence = evidenceLines(report, finding.because, paint)
+  return [head, '', ...indented(frame), ...(evidence.length > 0 ? ['', ...indented(evidence)] : [])].join('\n')
+}
+
+function evidenceLines(report: Report, because: readonly Evidence[], paint: Paint): string[] {
+  const steps = because.map(({ what, place: { file, line, column } }) => {
+    return { what: printable(what), where: printable(`${shownPath(report, file)}:${line}:${column + 1}`) }
+  })
+  const width = Math.max(...steps.map(({ where }) => where.length))
+  return steps.map(({ what, where }) => `${paint('cyan', where.padEnd(width))}  ${what}`)
+}
+
+function unreadableText(report: Report): string[] {
+  if (report.unreadable.length === 0) return []
+  const lines = report.unreadable.map(({ file, line, why }) => {
+    return `  ${printable(`${shownPath(report, file)}:${line}`)}  ${printable(why)}`
+  })
+  return [['Not read, so that nothing is known about them:', ...lines].join('\n')]
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`)
+}

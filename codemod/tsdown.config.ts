@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown'
+
+// The catalogue, the analysis and the reading of projects are bundled in; only the parser is native, and stays outside.
+export default defineConfig({
+  entry: ['cli.ts'],
+  format: 'esm',
+  fixedExtension: false,
+  target: 'node22',
+  dts: false,
+  report: false,
+})
