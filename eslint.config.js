@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import eslintPlugin from 'eslint-plugin-eslint-plugin'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
@@ -15,4 +16,14 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  {
+    files: ['eslint-plugin/**/*.ts', 'test/eslint-plugin/*.ts'],
+    extends: [eslintPlugin.configs['all-type-checked']],
+  },
+  {
+    files: ['catalogue/*.ts'],
+    ignores: ['catalogue/{index,define,all.gen}.ts'],
+    rules: { 'max-lines': ['error', { max: 40 }] },
+  },
+  { files: ['eslint-plugin/rules/*.ts'], rules: { 'max-lines': ['error', { max: 80 }] } },
 )

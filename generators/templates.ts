@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import plugin from '../eslint-plugin/package.json' with { type: 'json' }
 import { readManifest, type Manifest } from './manifest.ts'
+
+/** The package of ours that a service depends on: the ESLint plugin that it is linted with. */
+export const PLUGIN = plugin.name
 
 /** A folder of templates: one framework, one resource, one deploy target, or the base. */
 export interface Unit {
@@ -27,7 +31,7 @@ export function readTemplates(root = templatesRoot()): Templates {
     frameworks: readUnits('framework', join(root, 'frameworks')),
     resources: readUnits('resource', join(root, 'resources')),
     deploy: readUnits('deploy', join(root, 'deploy')),
-    versions: readVersions(join(root, 'package.json')),
+    versions: { ...readVersions(join(root, 'package.json')), [PLUGIN]: `^${plugin.version}` },
   }
 }
 

@@ -10,6 +10,7 @@ import type { Change } from '../draft.ts'
 import { readGiven, type Given } from '../given.ts'
 import { helpText } from '../help.ts'
 import { assertPackageManager, installPackages } from '../install.ts'
+import { linkPlugin } from '../link-plugin.ts'
 import { loadScaffold } from '../load-scaffold.ts'
 import { installCommand, nextSteps } from '../next-steps.ts'
 import type { Answers } from '../options.ts'
@@ -82,7 +83,8 @@ export default class AppGenerator extends ScaffoldGenerator {
       }
       const { skipInstall, dryRun } = this.#given.switches
       if (!skipInstall && !dryRun) assertPackageManager(answers.packageManager)
-      this.#changes = planService(answers, templates, existingIn(directory))
+      const linked = linkPlugin(templates, directory, answers.packageManager)
+      this.#changes = planService(answers, linked, existingIn(directory))
       this.#answers = answers
       if (note !== undefined) this.log(note)
     })

@@ -1,11 +1,13 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import graceful from 'eslint-plugin-graceful-service'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
   globalIgnores(['**/*.cjs']), // configuration of tools that load CommonJS
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
+  graceful.configs.strict,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyFolder, filesOf, run, type Run } from './scaffolding.ts'
@@ -32,10 +32,29 @@ describe.skipIf(!canRunYo)('yo, with the built generators and the environment th
     expect(added.code, added.stderr).toBe(0)
     const whole = filesOf(payments)
     expect(whole['src/main.ts']).toContain("own('redis'")
+    expect(whole['package.json']).toContain(`/eslint-plugin",\n`)
 
     const again = await yo(['graceful-service:resource', 'redis'], payments)
     expect(again.stderr).toContain('Nothing to add')
     expect(filesOf(payments)).toEqual(whole)
+  })
+
+  it('gives a service the published plugin, where it is installed itself', async () => {
+    const cwd = emptyFolder()
+    const modules = join(cwd, 'node_modules')
+    const installed = join(modules, 'generator-graceful-service')
+    for (const part of ['package.json', 'bin', 'dist']) {
+      cpSync(join(root, 'generators', part), join(installed, part), { recursive: true })
+    }
+    for (const name of ['yeoman-environment', 'yeoman-generator', 'mem-fs', 'ts-morph', 'yaml']) {
+      symlinkSync(join(root, 'node_modules', name), join(modules, name))
+    }
+    const create = join(installed, 'bin/create-graceful-service.js')
+    const made = await run(process.execPath, [create, 'payments', '--defaults', '--skip-install'], cwd)
+    expect(made.code, made.stderr).toBe(0)
+    expect(readFileSync(join(cwd, 'payments/package.json'), 'utf8')).toMatch(
+      /"eslint-plugin-graceful-service": "\^\d+\.\d+\.\d+"/,
+    )
   })
 
   it('ends with code 2 over a mistake, after the line of its own', async () => {
