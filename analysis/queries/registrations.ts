@@ -195,5 +195,6 @@ function signalsOf(world: World, call: number, slot: number, index = 0): readonl
   const held = strings(world, slot).filter((text) => text.startsWith('SIG'))
   if (held.length > 0) return held
   // A name that only running the code would tell: it is one of those that are asked for.
-  return slot !== 0 && world.solver.at(slot).every(world.isUnknown) ? BOTH : []
+  const at = world.solver.at(slot)
+  return at.length > 0 && at.every(world.isUnknown) ? BOTH : []
 }

@@ -80,7 +80,9 @@ function say(inquiry: Inquiry, acquisition: Acquisition, leak: FoundLeak | undef
   const data = { call: written(world, call), release: listOf(line.release)[0] ?? '' }
   const because: Evidence[] = [{ place, what: 'It is acquired here.' }]
   const suggestions = suggest(inquiry, acquisition, leak)
-  const base = { rule: 'require-scoped-cleanup', confidence: 'certain', place, because, suggestions } as const
+  // A timer that outlives an error is often the smallest of its troubles.
+  const confidence = line.kind === 'timer' && leak?.by === 'throw' ? 'likely' : 'certain'
+  const base = { rule: 'require-scoped-cleanup', confidence, place, because, suggestions } as const
   if (!leak) return { ...base, verdict: 'missing', message: 'neverReleased', data }
   const reason = reasonOf(inquiry, call, leak)
   because.push(reason.because)

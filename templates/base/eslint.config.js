@@ -7,7 +7,7 @@ export default defineConfig(
   globalIgnores(['**/*.cjs']), // configuration of tools that load CommonJS
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
-  graceful.configs.strict,
+  graceful.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
