@@ -45,8 +45,7 @@ export async function run(
   const owner = createOwner(stopping, tell, fail)
   const asked = stopping.aborted ? Promise.resolve() : once(stopping, 'abort')
   const alive = setInterval(() => undefined, 2 ** 30) // a service without a listener, too, runs until it is asked to stop
-  const [isStarted] = await Promise.all([startUp(), asked])
-  clearInterval(alive)
+  const [isStarted] = await Promise.all([startUp(), asked]).finally(() => clearInterval(alive))
   tell('signal', { reason: String(stopping.reason), timeoutMs, delayMs })
   // Ref'd until the releases are done: unref'd, a release that hangs with nothing open would end the process in silence.
   const budget = setTimeout(giveUp, timeoutMs - sinceStop(), 'out of time')
