@@ -1,13 +1,12 @@
 import type { Facts, ImportFact } from '../facts/facts.ts'
 import { addSubclass, seedInstances } from './class-flow.ts'
 import type { Described } from './described.ts'
-import { callBase, invoke } from './invoke.ts'
 import { linkImport, type ResolveFile } from './link.ts'
-import { RUNNING } from './collections.ts'
 import { createCode, type CodeFile } from './program-code.ts'
 import { loadOf, relativesOf, holderOf } from './properties.ts'
 import { createSolver } from './solver.ts'
 import { enterHooked, enterImplied, enterTypes } from './unshown.ts'
+import { allOf, wire } from './wire.ts'
 import type { World } from './world.ts'
 
 /** Where the facts of files come from. */
@@ -128,40 +127,7 @@ function enter(world: World, file: CodeFile, link: (fact: ImportFact) => void): 
   const slot = (local: number): number => code.slotIn(file, local)
   const namespace = solver.token(`module ${file.file}`, () => ({ kind: 'namespace' }))
   solver.hold(slot(facts.exports), namespace)
-  for (let index = 0; index < facts.copies.length; index += 2)
-    solver.copy(slot(facts.copies[index] ?? 0), slot(facts.copies[index + 1] ?? 0))
-  for (const [at, fn] of facts.holdsFunction)
-    solver.hold(
-      slot(at),
-      solver.token(`f${file.fn + fn}`, () => ({ kind: 'function', fn: file.fn + fn })),
-    )
-  for (const [at, cls] of facts.holdsClass)
-    solver.hold(
-      slot(at),
-      solver.token(`c${file.cls + cls}`, () => ({ kind: 'class', cls: file.cls + cls })),
-    )
-  for (const [at, object] of facts.holdsObject)
-    solver.hold(
-      slot(at),
-      solver.token(`o${file.file} ${object}`, () => ({ kind: 'object' })),
-    )
-  for (const [at, text] of facts.holdsString)
-    solver.hold(
-      slot(at),
-      solver.token(`s${text}`, () => ({ kind: 'string', text })),
-    )
-  for (const [at, name] of facts.holdsGlobal) {
-    const known = world.described.globals.get(name)
-    const { module, path } =
-      known ?? (name === 'process' ? { module: 'node:process', path: '' } : { module: 'global', path: name })
-    solver.hold(
-      slot(at),
-      solver.token(`e${module} ${path}`, () => ({ kind: 'external', module, path })),
-    )
-  }
-  for (const [base, property, to] of facts.loads) solver.load(slot(base), property, slot(to))
-  for (const [base, property, from] of facts.stores) solver.store(slot(base), property, slot(from))
-  for (const [from, to] of facts.spreads) solver.spread(slot(from), slot(to))
+  wire(world, file, allOf(facts))
   for (const each of facts.imports) link(each)
   for (const from of facts.reexports) link({ slot: facts.exports, from, name: 'reexport', start: 0, fn: 0 })
   seedInstances(world, file)
@@ -170,13 +136,5 @@ function enter(world: World, file: CodeFile, link: (fact: ImportFact) => void): 
       solver.watch(slot(base), (token) => {
         addSubclass(world, file.cls + index, token)
       })
-  })
-  facts.calls.forEach((call, index) => {
-    const id = file.call + index
-    const args = call.args.map(slot)
-    solver.watch(slot(call.callee), (token) => {
-      invoke(world, { call: id, args, result: slot(call.result), isNew: call.kind === 'new' }, token)
-    })
-    if (call.base !== 0 || RUNNING.has(call.name)) callBase(world, file, call, id)
   })
 }

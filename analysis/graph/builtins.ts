@@ -1,5 +1,5 @@
 import { run } from './collections.ts'
-import type { Site } from './invoke.ts'
+import { madeAt, type Site } from './invoke.ts'
 import { addTo, type World } from './world.ts'
 
 const SAME = new Set([
@@ -44,32 +44,36 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
   }
   switch (path) {
     case 'Promise': {
-      const token = solver.token(`v${call}`, () => ({ kind: 'resolver', result, fn: world.code.callerOf(call) }))
+      const token = solver.token(`v${madeAt(site)}`, () => ({
+        kind: 'resolver',
+        result,
+        fn: world.code.callerOf(call),
+      }))
       const resolve = solver.newSlot()
       solver.hold(resolve, token)
       run(world, site, first, [resolve, 0], 0)
       return true
     }
     case 'Promise.withResolvers': {
-      const token = solver.token(`v${call}`, () => ({
+      const token = solver.token(`v${madeAt(site)}`, () => ({
         kind: 'resolver',
         result: solver.newSlot(),
         fn: world.code.callerOf(call),
       }))
-      const made = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const made = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       solver.hold(result, made)
       solver.hold(solver.field(made, 'resolve'), token)
       return true
     }
     case 'Object.keys': {
-      const token = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const token = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       solver.hold(result, token)
       solver.load(first, '@keys', solver.field(token, '[]'))
       return true
     }
     case 'Object.values':
     case 'Object.entries': {
-      const token = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const token = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       solver.hold(result, token)
       const elements = solver.field(token, '[]')
       solver.load(first, '*', elements)
@@ -80,7 +84,7 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
       return true
     }
     case 'Object.assign': {
-      const assigned = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const assigned = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       solver.hold(result, assigned)
       for (const each of args) solver.spread(each, result)
       solver.copy(first, result)
@@ -96,7 +100,7 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
     case 'WeakMap':
     case 'WeakSet':
     case 'Array.of': {
-      const token = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const token = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       solver.hold(result, token)
       const elements = solver.field(token, '[]')
       if (path === 'Array.of') for (const each of args) solver.copy(each, elements)
@@ -107,7 +111,7 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
     }
     case 'AsyncDisposableStack':
     case 'DisposableStack': {
-      const stack = solver.token(`r${call}`, () => ({ kind: 'object' }))
+      const stack = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
       world.stacks.add(stack)
       solver.hold(result, stack)
       return true

@@ -1,4 +1,4 @@
-import { invoke, type Site } from './invoke.ts'
+import { invoke, madeAt, type Site } from './invoke.ts'
 import type { World } from './world.ts'
 
 const ADDING = new Set(['push', 'unshift', 'add', 'concat', 'enqueue'])
@@ -96,7 +96,7 @@ function holding(world: World, token: number): number {
 /** A new collection as the result, which holds these and, so that pairs can be taken apart, itself. */
 function hold(world: World, site: Site, slots: readonly number[]): number {
   const { solver } = world
-  const token = solver.token(`r${site.call}`, () => ({ kind: 'object' }))
+  const token = solver.token(`r${madeAt(site)}`, () => ({ kind: 'object' }))
   solver.hold(site.result, token)
   const elements = solver.field(token, '[]')
   for (const slot of slots) solver.copy(slot, elements)
@@ -107,6 +107,6 @@ function hold(world: World, site: Site, slots: readonly number[]): number {
 /** Runs what arrives as a callback, with these arguments. */
 export function run(world: World, site: Site, callback: number, args: readonly number[], result: number): void {
   world.solver.watch(callback, (token) => {
-    invoke(world, { call: site.call, args, result, isNew: false }, token)
+    invoke(world, { ...site, args, result, isNew: false, isWritten: false }, token)
   })
 }

@@ -2,10 +2,12 @@ import type { Resource } from '../../catalogue/index.ts'
 import { acquireBy } from './acquire.ts'
 import { callBuiltin, runLater } from './builtins.ts'
 import { run } from './collections.ts'
+import { slotIn } from './contexts.ts'
 import { callKey } from './described.ts'
 import { isFirstTime } from './first-time.ts'
 import type { Site } from './invoke.ts'
 import { isShutdown, isWrapper, listOf } from './lines.ts'
+import { noteExternal } from './note-call.ts'
 import { anyOf } from './properties.ts'
 import type { World } from './world.ts'
 import { readWritten } from './written.ts'
@@ -16,7 +18,7 @@ export const CHAINING: ReadonlySet<string> = new Set(['then', 'catch', 'finally'
 export function callExternal(world: World, site: Site, { module, path }: { module: string; path: string }): void {
   const { solver, described, code } = world
   if (!isFirstTime(world, site, `${module} ${path}`)) return
-  world.externalCalls.push({ call: site.call, module, path, args: site.args })
+  noteExternal(world, site, module, path)
   const known = described.modules.get(module)
   const isDecorator = code.callAt(site.call).kind === 'decorator'
   const lines = known?.calls.get(callKey(known, path, isDecorator ? 'decorator' : site.isNew ? 'new' : 'call')) ?? []
@@ -75,7 +77,7 @@ export function offer(world: World, site: Site, arg: number, acquired?: Resource
     const token = world.tokenOf(id)
     if (token.kind !== 'function') return
     const file = code.fileOfFunction(token.fn)
-    const params = code.functionAt(token.fn).params.map((param) => code.slotIn(file, param))
+    const params = code.functionAt(token.fn).params.map((param) => slotIn(world, file, param, token.context))
     for (const param of params) solver.hold(param, world.opaque)
     if (!acquired || params.length < 2) return
     // pool.connect((err, client, done) => …)

@@ -1,10 +1,10 @@
 import type { CallFact } from '../facts/facts.ts'
 import { acquireDeclared } from './acquire.ts'
 import { callOnCollection } from './collections.ts'
+import { enterFunction, slotIn, type Context } from './contexts.ts'
 import { callExternal, callOpaque, CHAINING } from './external.ts'
 import { callMember, callThing, plugIn } from './members.ts'
 import { ancestors, prototypeOf } from './properties.ts'
-import type { CodeFile } from './program-code.ts'
 import { addTo, type World } from './world.ts'
 
 /** A call as it concerns one of the functions that it may run. */
@@ -13,6 +13,15 @@ export interface Site {
   readonly args: readonly number[]
   readonly result: number
   readonly isNew: boolean
+  /** The context in which the call is made. */
+  readonly context?: Context | undefined
+  /** The arguments are those that are written, and no others that something outside passes on. */
+  readonly isWritten?: boolean
+}
+
+/** What is made at a call is another thing in each context. */
+export function madeAt({ call, context }: Site): string {
+  return context ? `${call} ${context.key}` : `${call}`
 }
 
 const BINDING = new Set(['bind', 'call', 'apply'])
@@ -23,14 +32,14 @@ export function invoke(world: World, site: Site, id: number): void {
   const { solver } = world
   switch (token.kind) {
     case 'function':
-      callFunction(world, site, token.fn)
+      callFunction(world, site, token.fn, token.context)
       if (site.isNew) {
         const made = solver.token(`n${token.fn}`, () => ({ kind: 'made', fn: token.fn }))
         prototypeOf(world, token.fn)
         solver.hold(site.result, made)
         const file = world.code.fileOfFunction(token.fn)
         solver.hold(world.code.slotIn(file, world.code.functionAt(token.fn).self), made)
-      } else receive(world, site, token.fn)
+      } else receive(world, site, token)
       return
     case 'class':
       construct(world, site, token.cls)
@@ -62,53 +71,56 @@ export function invoke(world: World, site: Site, id: number): void {
   }
 }
 
-function callFunction(world: World, site: Site, fn: number): void {
-  if (!addTo(world.targets, site.call, fn) && site.args.length === 0) return
-  passArguments(world, site, fn)
+function callFunction(world: World, site: Site, fn: number, outer?: Context): void {
+  const isKnown = !addTo(world.targets, site.call, fn)
+  if (isKnown && site.args.length === 0 && !outer && !site.context) return
+  const context = enterFunction(world, site, fn, outer)
+  passArguments(world, site, fn, context)
   const declared = world.code
     .fileOfFunction(fn)
     .facts.mustCall.find((each) => each.fn === fn - world.code.fileOfFunction(fn).fn)
   if (declared) acquireDeclared(world, site, declared.methods, `function ${fn}`)
   const file = world.code.fileOfFunction(fn)
   const { returns, isGenerator } = world.code.functionAt(fn)
-  const returned = world.code.slotIn(file, returns)
+  const returned = slotIn(world, file, returns, context)
   if (!isGenerator) {
     world.solver.copy(returned, site.result)
     return
   }
-  const token = world.solver.token(`yield${fn}`, () => ({ kind: 'object' }))
+  const token = world.solver.token(`yield${fn} ${context?.key ?? ''}`, () => ({ kind: 'object' }))
   world.solver.copy(returned, world.solver.field(token, '[]'))
   world.solver.hold(site.result, token)
 }
 
-function passArguments(world: World, { call, args }: Site, fn: number): void {
+function passArguments(world: World, { call, args }: Site, fn: number, context: Context | undefined): void {
   const { code, solver } = world
   const file = code.fileOfFunction(fn)
   const fact = code.functionAt(fn)
-  for (const arg of args) solver.store(code.slotIn(file, fact.passed), '[]', arg)
+  for (const arg of args) solver.store(slotIn(world, file, fact.passed, context), '[]', arg)
   const { spreadFrom } = code.callAt(call)
   args.forEach((arg, index) => {
     const isSpread = spreadFrom !== -1 && index >= spreadFrom
     fact.params.forEach((param, position) => {
-      const slot = code.slotIn(file, param)
+      const slot = slotIn(world, file, param, context)
       if (fact.rest === position && index >= position) solver.store(slot, '[]', arg)
       else if (index === position || (isSpread && position >= index)) solver.copy(arg, slot)
     })
   })
   if (fact.rest !== -1)
     solver.hold(
-      code.slotIn(file, fact.params[fact.rest] ?? 0),
-      solver.token(`rest${fn}`, () => ({ kind: 'object' })),
+      slotIn(world, file, fact.params[fact.rest] ?? 0, context),
+      solver.token(`rest${fn} ${context?.key ?? ''}`, () => ({ kind: 'object' })),
     )
 }
 
 /** The receiver of a method that is no class's: a function stored in an object. */
-function receive(world: World, { call }: Site, fn: number): void {
+function receive(world: World, { call, context }: Site, { fn }: { readonly fn: number }): void {
   const { code, solver } = world
   const fact = code.functionAt(fn)
   const { base } = code.callAt(call)
   if (base === 0 || fact.cls !== -1 || fact.self === 0) return
-  solver.copy(code.slotIn(code.fileOfCall(call), base), code.slotIn(code.fileOfFunction(fn), fact.self))
+  const receiver = slotIn(world, code.fileOfCall(call), base, context)
+  solver.copy(receiver, code.slotIn(code.fileOfFunction(fn), fact.self))
 }
 
 function construct(world: World, site: Site, cls: number): void {
@@ -158,24 +170,17 @@ function declaredBy(world: World, cls: number): readonly string[] {
 }
 
 /** What a method call means by its name alone, whatever the receiver turns out to be. */
-export function callBase(world: World, file: CodeFile, call: CallFact, id: number): void {
+export function callBase(world: World, site: Site, base: number, { name }: CallFact): void {
   const { code, solver } = world
-  const base = code.slotIn(file, call.base)
-  const args = call.args.map((arg) => code.slotIn(file, arg))
-  const result = code.slotIn(file, call.result)
-  const { name } = call
+  const { args, result } = site
   if (world.described.releaseNames.has(name)) solver.watch(base, world.need)
-  if (world.described.vias.has(name)) plugIn(world, { call: id, args, result, isNew: false }, name)
+  if (world.described.vias.has(name)) plugIn(world, site, name)
   if (BINDING.has(name)) {
     // server.close.bind(server), stop.call(this)
     if (name === 'bind') solver.copy(base, result)
     else
       solver.watch(base, (token) => {
-        invoke(
-          world,
-          { call: id, args: name === 'apply' ? spreadOf(world, args[1] ?? 0) : args.slice(1), result, isNew: false },
-          token,
-        )
+        invoke(world, { ...site, args: name === 'apply' ? spreadOf(world, args[1] ?? 0) : args.slice(1) }, token)
         const called = world.tokenOf(token)
         // stop.call(this)
         if (called.kind === 'function')
@@ -185,12 +190,12 @@ export function callBase(world: World, file: CodeFile, call: CallFact, id: numbe
   }
   if (CHAINING.has(name)) {
     // What is handed to `then()` gives what comes of it.
-    if (name !== 'then' || call.args.length === 0) solver.copy(base, result)
+    if (name !== 'then' || args.length === 0) solver.copy(base, result)
     for (const arg of args)
       solver.watch(arg, (token) => {
-        invoke(world, { call: id, args: name === 'then' && arg === args[0] ? [base] : [], result, isNew: false }, token)
+        invoke(world, { ...site, args: name === 'then' && arg === args[0] ? [base] : [] }, token)
       })
     return
   }
-  callOnCollection(world, { call: id, args, result, isNew: false }, base, name)
+  callOnCollection(world, site, base, name)
 }

@@ -5,6 +5,7 @@ import { offer } from './external.ts'
 import { isFirstTime } from './first-time.ts'
 import type { Site } from './invoke.ts'
 import { isWrapper } from './lines.ts'
+import { noteMember } from './note-call.ts'
 import type { World } from './world.ts'
 
 /** Methods that give back what they are called on, whatever that is. */
@@ -20,7 +21,7 @@ const PLUGGING = new Set(['register', 'use', 'configure', 'after', 'addHook', 'o
 export function callMember(world: World, site: Site, thing: number, path: string): void {
   const { solver, described, code } = world
   if (!isFirstTime(world, site, `${thing}.${path}`)) return
-  world.memberCalls.push({ call: site.call, thing, name: path })
+  noteMember(world, site, thing, path)
   const token = world.tokenOf(thing)
   if (token.kind !== 'thing') return
   const type = described.types.get(token.type)
@@ -52,7 +53,7 @@ export function callMember(world: World, site: Site, thing: number, path: string
 /** Calls a thing itself, as one does with a lock: `release()`. */
 export function callThing(world: World, site: Site, thing: number): void {
   if (!isFirstTime(world, site, `${thing}`)) return
-  world.memberCalls.push({ call: site.call, thing, name: '' })
+  noteMember(world, site, thing, '')
   world.solver.hold(site.result, world.opaque)
 }
 

@@ -1,3 +1,5 @@
+import { createFields, isIndex } from './fields.ts'
+import { add, isIn, put } from './lists.ts'
 import type { Token } from './tokens.ts'
 
 /** What waits for tokens to arrive at a slot. */
@@ -15,6 +17,8 @@ export interface Solver {
   readonly newSlot: () => number
   /** As many new slots in a row; gives the first. */
   readonly newSlots: (count: number) => number
+  /** What gets to a slot is seen at another too, from where it does not flow on. */
+  readonly show: (slot: number, at: number) => void
   readonly hold: (slot: number, token: number) => void
   readonly copy: (from: number, to: number) => void
   readonly load: (base: number, property: string, to: number) => void
@@ -41,8 +45,6 @@ export interface Semantics {
 }
 
 const NONE: readonly number[] = []
-/** Up to this length a list is looked through; a longer one has a set beside it. */
-const SHORT = 24
 /** What may be more things than this at once says nothing any more. Only what must be released is followed further. */
 const MOST = 16
 
@@ -51,6 +53,8 @@ export function createSolver(semantics: Semantics): Solver {
   const keys = new Map<string, number>()
   let next = 1
   const held: (number[] | undefined)[] = []
+  /** Slots whose tokens are seen at another. */
+  const shown: (number[] | undefined)[] = []
   const heldSets = new Map<number, Set<number>>()
   const successors: (number[] | undefined)[] = []
   const successorSets = new Map<number, Set<number>>()
@@ -58,16 +62,9 @@ export function createSolver(semantics: Semantics): Solver {
   const stores: ([string, number][] | undefined)[] = []
   const spreads: (number[] | undefined)[] = []
   const watchers: (Watcher[] | undefined)[] = []
-  const fields: (Map<string, number> | undefined)[] = []
-  /** Who reads all fields of a token. */
-  const readers: (number[] | undefined)[] = []
-  /** Who takes over all fields of a token, by name. */
-  const takers: (number[] | undefined)[] = []
   const work: number[] = []
   const dirty = new Set<number>()
-  /** Who reads all elements of a token, by whatever index. */
-  const elementReaders: (number[] | undefined)[] = []
-  const gathered = new Map<number, number>()
+  const fields = createFields(newSlot, copy)
 
   function hold(slot: number, token: number): void {
     if (slot === 0) return
@@ -88,57 +85,21 @@ export function createSolver(semantics: Semantics): Solver {
     for (const token of held[from] ?? NONE) hold(to, token)
   }
 
-  function fieldSlot(token: number, property: string): number {
-    const own = (fields[token] ??= new Map<string, number>())
-    const known = own.get(property)
-    if (known !== undefined) return known
-    const slot = newSlot()
-    own.set(property, slot)
-    for (const reader of readers[token] ?? NONE) copy(slot, reader)
-    if (isIndex(property)) for (const reader of elementReaders[token] ?? NONE) copy(slot, reader)
-    for (const taker of takers[token] ?? NONE) copy(slot, fieldSlot(taker, property))
-    return slot
-  }
-
   function field(token: number, property: string): number {
-    return fieldSlot(semantics.holderOf(token), property)
+    return fields.fill(semantics.holderOf(token), property)
   }
 
   function loadFrom(token: number, property: string, to: number): void {
     semantics.onLoad(token, property, to)
     for (const each of semantics.relatives(token, property)) {
-      if (property === '*') readAll(each, to)
-      else if (property === '[]') readElements(each, to)
+      if (property === '*') copy(fields.all(each), to)
+      else if (property === '[]') copy(fields.elements(each), to)
       else {
-        copy(fieldSlot(each, property), to)
-        copy(fieldSlot(each, '*'), to)
-        if (isIndex(property)) copy(fieldSlot(each, '[]'), to)
+        copy(fields.at(each, property), to)
+        copy(fields.at(each, '*'), to)
+        if (isIndex(property)) copy(fields.at(each, '[]'), to)
       }
     }
-  }
-
-  function readAll(token: number, to: number): void {
-    const list = (readers[token] ??= [])
-    if (list.includes(to)) return
-    list.push(to)
-    for (const slot of fields[token]?.values() ?? []) copy(slot, to)
-  }
-
-  function readElements(token: number, to: number): void {
-    copy(fieldSlot(token, '[]'), to)
-    copy(fieldSlot(token, '*'), to)
-    const list = (elementReaders[token] ??= [])
-    if (list.includes(to)) return
-    list.push(to)
-    for (const [property, slot] of fields[token] ?? []) if (isIndex(property)) copy(slot, to)
-  }
-
-  function takeAll(from: number, to: number): void {
-    if (from === to) return
-    const list = (takers[from] ??= [])
-    if (list.includes(to)) return
-    list.push(to)
-    for (const [property, slot] of fields[from] ?? []) copy(slot, fieldSlot(to, property))
   }
 
   function newSlot(): number {
@@ -147,7 +108,11 @@ export function createSolver(semantics: Semantics): Solver {
 
   return {
     tokens,
-    at: (slot) => held[slot] ?? NONE,
+    at(slot) {
+      const others = shown[slot]
+      const own = held[slot] ?? NONE
+      return others ? [...new Set([own, ...others.map((other) => held[other] ?? NONE)].flat())] : own
+    },
     token(key, make) {
       const known = keys.get(key)
       if (known !== undefined) return known
@@ -159,6 +124,9 @@ export function createSolver(semantics: Semantics): Solver {
     newSlots(count) {
       next += count
       return next - count
+    },
+    show(slot, at) {
+      if (at !== 0) add(shown, at, slot)
     },
     hold,
     copy,
@@ -176,7 +144,7 @@ export function createSolver(semantics: Semantics): Solver {
       add(spreads, from, to)
       add(spreads, to, -from)
       for (const a of [...(held[from] ?? NONE)])
-        for (const b of [...(held[to] ?? NONE)]) takeAll(semantics.holderOf(a), semantics.holderOf(b))
+        for (const b of [...(held[to] ?? NONE)]) fields.takeAll(semantics.holderOf(a), semantics.holderOf(b))
     },
     watch(slot, watcher) {
       if (slot === 0) return
@@ -185,15 +153,8 @@ export function createSolver(semantics: Semantics): Solver {
     },
     field,
     again: (token) => dirty.add(token),
-    all(token) {
-      const known = gathered.get(token)
-      if (known !== undefined) return known
-      const slot = newSlot()
-      gathered.set(token, slot)
-      readAll(token, slot)
-      return slot
-    },
-    fieldsOf: (token) => fields[semantics.holderOf(token)],
+    all: (token) => fields.all(token),
+    fieldsOf: (token) => fields.of(semantics.holderOf(token)),
     run() {
       drain()
       // Seldom: a class turned out to extend another.
@@ -218,31 +179,10 @@ export function createSolver(semantics: Semantics): Solver {
       for (const other of spreads[slot] ?? NONE) {
         const [from, to] = other > 0 ? [token, -1] : [-1, token]
         for (const each of [...(held[Math.abs(other)] ?? NONE)])
-          takeAll(semantics.holderOf(from === -1 ? each : from), semantics.holderOf(to === -1 ? each : to))
+          fields.takeAll(semantics.holderOf(from === -1 ? each : from), semantics.holderOf(to === -1 ? each : to))
       }
       // A watcher may add another, which has seen the token when it began.
       for (const watcher of [...(watchers[slot] ?? [])]) watcher(token)
     }
   }
-}
-
-function isIn(index: number, list: readonly number[], sets: Map<number, Set<number>>, value: number): boolean {
-  return list.length <= SHORT ? list.includes(value) : (sets.get(index)?.has(value) ?? false)
-}
-
-function put(index: number, list: number[], sets: Map<number, Set<number>>, value: number): void {
-  list.push(value)
-  if (list.length === SHORT + 1) sets.set(index, new Set(list))
-  else if (list.length > SHORT) sets.get(index)?.add(value)
-}
-
-function isIndex(property: string): boolean {
-  const code = property.charCodeAt(0)
-  return code >= 48 && code <= 57
-}
-
-function add<T>(lists: (T[] | undefined)[], index: number, value: T): void {
-  const list = lists[index]
-  if (list) list.push(value)
-  else lists[index] = [value]
 }

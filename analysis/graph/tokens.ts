@@ -1,13 +1,15 @@
 import type { Resource, Transaction } from '../../catalogue/index.ts'
+import type { Context } from './contexts.ts'
 
 /** What can be held: functions and classes of the project, objects, and things from outside. */
 export type Token =
-  | { readonly kind: 'function'; readonly fn: number }
+  /** With the context of the function in which it is written, where that has one. */
+  | { readonly kind: 'function'; readonly fn: number; readonly context?: Context }
   | { readonly kind: 'class'; readonly cls: number }
   | { readonly kind: 'instance'; readonly cls: number }
   /** What `new` makes of a function. */
   | { readonly kind: 'made'; readonly fn: number }
-  | { readonly kind: 'object' }
+  | { readonly kind: 'object'; readonly context?: Context }
   /** What a file exports. */
   | { readonly kind: 'namespace' }
   | { readonly kind: 'string'; readonly text: string }

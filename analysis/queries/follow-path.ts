@@ -50,7 +50,9 @@ function one(step: Step, state: number, walk: Walk): number {
       const twice = follow(step.body, state | around, inner)
       exits.push(...inner.exits.filter(({ by }) => by === 'return' || by === 'throw'))
       const left = ends(inner.exits, 'break')
-      return step.isEndless ? left : state | around | twice | left
+      // for (const close of closers) close(): nobody writes that for none.
+      const isLetGo = (state & HELD) !== 0 && around !== 0 && (around & (HELD | CAUGHT)) === 0
+      return step.isEndless ? left : (isLetGo ? 0 : state) | around | twice | left
     }
     case 'switch': {
       const inner: Walk = { ...walk, exits: [] }

@@ -1,5 +1,6 @@
 import type { HookMethods } from '../../catalogue/index.ts'
 import { literalIn, methodName } from '../graph/written.ts'
+import { CHAINING } from '../graph/external.ts'
 import { descendants } from '../graph/properties.ts'
 import type { World } from '../graph/world.ts'
 import { frameworkOwned } from './framework-owned.ts'
@@ -47,7 +48,9 @@ export function reachFrom(
     if (!functions.has(fn)) functions.set(fn, by)
     goingOn.add(fn)
     atEndOf(fn)
-    for (const each of callsAfterWait(world.code.functionAt(fn).steps, (local) => isWait(call + local)))
+    const isIt = (local: number): boolean => isWait(call + local)
+    const isChained = (local: number): boolean => CHAINING.has(world.code.callAt(call + local).name)
+    for (const each of callsAfterWait(world.code.functionAt(fn).steps, isIt, isChained))
       if (!index.dead.has(call + each)) after.add(call + each)
   }
   const letGo = (thing: number, by: number): void => {

@@ -19,11 +19,18 @@ export function stepsAfter(steps: readonly Step[], isIt: (call: number) => boole
   return undefined
 }
 
-/** The calls that come after a wait which begins with a call: `await once(…)`, `const asked = once(…)` and `await asked`. */
-export function callsAfterWait(steps: readonly Step[], isIt: (call: number) => boolean): readonly number[] {
+/**
+ * The calls that come after a wait which begins with a call: `await once(…)`, `const asked = once(…)` and `await asked`.
+ * What is chained to what is waited for comes then, too.
+ */
+export function callsAfterWait(
+  steps: readonly Step[],
+  isIt: (call: number) => boolean,
+  isChained: (call: number) => boolean,
+): readonly number[] {
   const after = stepsAfter(steps, isIt) ?? steps
   const wait = after.findIndex(({ kind }) => kind === 'await')
-  return callsIn(after.slice(wait + 1))
+  return [...callsIn(after.slice(0, wait + 1)).filter(isChained), ...callsIn(after.slice(wait + 1))]
 }
 
 function callsIn(steps: readonly Step[]): number[] {
