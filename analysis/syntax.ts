@@ -31,7 +31,8 @@ export function spotOfCall(inquiry: Inquiry, call: number): Spot | undefined {
 }
 
 function childAround(node: Node, start: number, end: number): Node | undefined {
-  return childrenOf(node).find((child) => child.start <= start && child.end >= end)
+  const isAround = (child: Node): boolean => child.start <= start && child.end >= end
+  return node.type === 'Program' ? node.body.find(isAround) : childrenOf(node).find(isAround)
 }
 
 export function childrenOf(node: Node): Node[] {

@@ -9,6 +9,8 @@ import { isWaitedFor } from './waited-for.ts'
 const CHAINING = new Set(['then', 'catch', 'finally'])
 const REMOVING = new Set(['off', 'removeListener', 'removeAllListeners'])
 const NONE: ReadonlySet<number> = new Set()
+/** No shutdown is as deep as that; what generated code does may be. */
+const DEPTH = 60
 
 export function visitCall(track: Track, call: number, frame: Frame): Ending {
   const { inquiry } = track
@@ -44,6 +46,7 @@ function noteWaits({ inquiry, releases, waits }: Track, call: number, frame: Fra
 /** Goes on into the functions that a call runs, now or later. */
 function goInto(track: Track, call: number, frame: Frame, isLinked: boolean): Ending {
   const { world } = track.inquiry
+  if (frame.way.length === DEPTH) return 'on'
   const { name, kind } = world.code.callAt(call)
   const { isBounded, isSync } = frame.task
   const isLater = CHAINING.has(name)

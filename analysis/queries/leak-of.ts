@@ -22,8 +22,11 @@ export interface FoundLeak extends Leak {
   readonly fn: number
 }
 
-/** How many callers up it may be let go of. */
+/** How many callers up it may be let go of, and how many callers are asked. */
 const DEPTH = 3
+const WIDTH = 20
+/** Through how many functions the release may be called. */
+const LEVELS = 6
 
 /**
  * The first path on which it is not let go, those on which nothing fails first. None, too, when what lets go of it is
@@ -42,10 +45,12 @@ export function findLeak(inquiry: Inquiry, holding: Holding): FoundLeak | undefi
 
   function isLedToFrom(fn: number, chain: readonly number[]): boolean {
     if (letsGo(fn, lettingBeside(chain))) return true
-    return (
-      chain.length <= DEPTH &&
-      callers.of(fn).some((call) => isLedToFrom(code.callerOf(call), [...chain, code.callerOf(call)]))
-    )
+    if (chain.length > DEPTH) return false
+    const above = callers
+      .of(fn)
+      .slice(0, WIDTH)
+      .map((call) => code.callerOf(call))
+    return above.some((caller) => isLedToFrom(caller, [...chain, caller]))
   }
 
   /** The leaks of a function; of its callers, where they let go of it: the chain leads down from there. */
@@ -58,7 +63,8 @@ export function findLeak(inquiry: Inquiry, holding: Holding): FoundLeak | undefi
       handsOn: (slot) => isHandedOn(code.slotIn(file, slot), letting),
     }).map((leak) => ({ ...leak, fn, call: leak.call === -1 ? -1 : file.call + leak.call }))
     const calls = callers.of(fn)
-    if (own.length === 0 || calls.length === 0 || callers.isHandedOut(fn) || chain.length > DEPTH) return own
+    const isTopmost = calls.length === 0 || calls.length > WIDTH || callers.isHandedOut(fn) || chain.length > DEPTH
+    if (own.length === 0 || isTopmost) return own
     if (!calls.every((call) => letsGo(code.callerOf(call), letting, calls))) return own
     const effect = own.every(({ by }) => by === 'throw') ? 'spills' : 'hands'
     return calls.flatMap((call) => {
@@ -95,9 +101,13 @@ export function findLeak(inquiry: Inquiry, holding: Holding): FoundLeak | undefi
 
   /** The functions that let go of it, themselves or by what they call, without those of the chain. */
   function lettingBeside(chain: readonly number[]): ReadonlySet<number> {
-    const found = new Set([...releasing].map((call) => code.callerOf(call)).filter((fn) => !chain.includes(fn)))
-    for (const fn of found)
-      for (const call of callers.of(fn)) if (!chain.includes(code.callerOf(call))) found.add(code.callerOf(call))
+    const found = new Set<number>()
+    let next = [...releasing].map((call) => code.callerOf(call))
+    for (let level = 0; level < LEVELS && next.length > 0; level++) {
+      const fresh = next.filter((fn) => !found.has(fn) && !chain.includes(fn))
+      for (const fn of fresh) found.add(fn)
+      next = fresh.flatMap((fn) => callers.of(fn).map((call) => code.callerOf(call)))
+    }
     return found
   }
 

@@ -6,6 +6,8 @@ import { lettingGo, settlesAt } from './letting-go.ts'
 import { fateOf } from './fate.ts'
 import { join, lostAt, NOTHING, under, type Loss, type Outcome, type Rejection } from './outcome.ts'
 
+/** No shutdown is as deep as that; what generated code does may be. */
+const DEPTH = 60
 const PASSING = new Set(['then', 'catch', 'finally', 'map', 'flatMap'])
 
 /** The rejections that get lost when a handler runs, and all the releases that it runs, in the order in which they begin. */
@@ -19,15 +21,18 @@ export function findLosses(
   const releases = lettingGo(inquiry)
   const outcomes = new Map<number, Outcome>()
   const begun: number[] = []
+  let depth = 0
   const { rejects, losses } = outcomeOf(handler)
   return { losses: [...rejects.map((each) => ({ ...each, at: -1, fn: handler })), ...losses], begun }
 
   function outcomeOf(fn: number): Outcome {
     const known = outcomes.get(fn)
     const file = code.fileOfFunction(fn)
-    if (known || !inProgram(file.file)) return known ?? NOTHING
+    if (known || depth === DEPTH || !inProgram(file.file)) return known ?? NOTHING
     outcomes.set(fn, NOTHING)
+    depth++
     const found = follow(code.functionAt(fn).steps, file.call, false)
+    depth--
     outcomes.set(fn, found)
     return found
   }

@@ -1,5 +1,6 @@
 import type { Inquiry } from '../inquiry.ts'
 import type { Acquisition } from '../graph/tokens.ts'
+import type { MemberCall, World } from '../graph/world.ts'
 import { methodName } from '../graph/written.ts'
 import { lifetimeOf } from './lifetime.ts'
 
@@ -14,20 +15,28 @@ export function endsOf(inquiry: Inquiry, acquisition: Acquisition): ReadonlySet<
   const { world } = inquiry
   const found = new Set<number>()
   const methods = new Set(acquisition.transaction?.end.map((each) => methodName(each)))
-  const things = new Set(thingsOf(inquiry, acquisition))
-  const isKept = [...things].some((thing) => livesOn(inquiry, acquisition, thing))
+  const things = thingsOf(inquiry, acquisition)
+  const isKept = things.some((thing) => livesOn(inquiry, acquisition, thing))
   const home = world.code.callerOf(acquisition.call)
   const givesUp = (call: number, name: string): boolean =>
     GIVING_UP.has(name) && (!isKept || world.code.callerOf(call) === home)
   for (const { call, name } of inquiry.releasesOf(acquisition))
     if (!GIVING_UP.has(methodName(name)) || givesUp(call, methodName(name))) found.add(call)
-  for (const { call, thing, name } of world.memberCalls) {
-    if (!things.has(thing) || call === acquisition.call) continue
+  for (const { call, name } of things.flatMap((thing) => callsOn(world, thing))) {
+    if (call === acquisition.call) continue
     const { literals } = world.code.callAt(call)
     const isUntold = methods.has(name) && literals.length > 0 && literals[0] === null
     if (isUntold || givesUp(call, name) || (name === 'release' && literals.length > 0)) found.add(call)
   }
   return found
+}
+
+const known = new WeakMap<World, ReadonlyMap<number, readonly MemberCall[]>>()
+
+function callsOn(world: World, thing: number): readonly MemberCall[] {
+  const all = known.get(world) ?? Map.groupBy(world.memberCalls, (each) => each.thing)
+  known.set(world, all)
+  return all.get(thing) ?? []
 }
 
 /** What it stands on: what was begun, or what it was begun on. */
