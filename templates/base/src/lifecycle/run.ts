@@ -13,7 +13,6 @@ export interface StopOptions {
 }
 
 const ACQUIRING_MS = 250 // how long a stop during the start waits for the acquisition that is under way
-const NPM_MS = 400 // within which npm, on a busy machine, hands on a Ctrl-C that the service has heard itself
 const LEAK_MS = 500 // how long the process may take to end by itself after the last release
 
 /**
@@ -40,8 +39,11 @@ export async function run(
   const sumUp = (exitCode: number): void => {
     process.off('beforeExit', sumUp).off('exit', sumUp)
     tell('stopped', { exitCode, failures })
+    // Node would end by itself now, nothing is open; but a signal kills it while it takes itself down, as a late one of npm's.
+    process.once('beforeExit', () => process.exit())
+    setImmediate(() => undefined) // in a turn of its own: PM2 writes its log in it
   }
-  process.on('beforeExit', sumUp).on('exit', sumUp) // the first where it can: PM2's log is written a turn later
+  process.on('beforeExit', sumUp).on('exit', sumUp)
   const owner = createOwner(stopping, tell, fail)
   const asked = stopping.aborted ? Promise.resolve() : once(stopping, 'abort')
   const alive = setInterval(() => undefined, 2 ** 30) // a service without a listener, too, runs until it is asked to stop
@@ -54,7 +56,6 @@ export async function run(
   const drainMs = Math.ceil(Math.max(timeoutMs * 0.8, timeoutMs - 5_000)) - sinceStop()
   await owner.drain(AbortSignal.timeout(Math.max(drainMs, 0)))
   await owner.release(timeoutMs - sinceStop())
-  await sleep(Math.max(0, (String(stopping.reason).endsWith('SIGINT') ? NPM_MS : 40) - sinceStop())) // or Node falls to it
   clearTimeout(budget)
   if (cluster.worker) cluster.worker.disconnect()
   else process.channel?.unref() // and a worker gives back what its primary was just handing over
