@@ -1,4 +1,4 @@
-import { ALL } from '../catalogue/index.ts'
+import { ALL, type Entry } from '../catalogue/index.ts'
 import type { Finding, Unreadable } from './finding.ts'
 import { describe } from './graph/describe.ts'
 import type { Host, Unsaved } from './host.ts'
@@ -22,10 +22,13 @@ export interface Analysis {
   findingsIn(file: string, text?: string): readonly Finding[]
 }
 
+/** What the catalogue says, once read: the same for everyone who adds nothing to it. */
+let catalogue: ReturnType<typeof readWith> | undefined
+
 export function createAnalysis(host: Host): Analysis {
   const entries = host.entries ?? []
-  const described = describe([...ALL, ...entries])
-  const known = knowFiles(host, createScanner(described, entries))
+  const { described, scan } = readCatalogue(entries)
+  const known = knowFiles(host, scan)
   let onDisk: { readonly versions: string; readonly report: Report } | undefined
   let edited: { readonly key: string; readonly report: Report } | undefined
 
@@ -61,4 +64,13 @@ export function createAnalysis(host: Host): Analysis {
       return edited.report.findings.filter(isOf)
     },
   }
+}
+
+function readCatalogue(entries: readonly Entry[]): ReturnType<typeof readWith> {
+  return entries.length > 0 ? readWith(entries) : (catalogue ??= readWith([]))
+}
+
+function readWith(entries: readonly Entry[]) {
+  const described = describe([...ALL, ...entries])
+  return { described, scan: createScanner(described, entries) }
 }
