@@ -1,0 +1,14 @@
+import './signals.ts'
+import { owned } from './owned.ts'
+import { stopping } from './stopping.ts'
+
+export { adopt, adoptServer } from './owned.ts'
+export { stopping }
+
+// Two copies of this module in one process, of two packages perhaps, end it once.
+if (!owned.isLed) {
+  owned.isLed = true
+  owned.hearUncaught('uncaughtException')
+  owned.hearUncaught('unhandledRejection')
+  stopping.addEventListener('abort', () => void owned.end())
+}

@@ -1,0 +1,64 @@
+import { drainable } from './drainable.ts'
+import type { Listener } from './drainable.ts'
+import { log } from './json-lines.ts'
+import { readMilliseconds } from './read-milliseconds.ts'
+import { createStop } from './stop-sequence.ts'
+import { stop, stopping } from './stopping.ts'
+
+export { stopping }
+
+const KEY = Symbol.for('graceful-service.owned')
+const shared: typeof globalThis & { [KEY]?: ReturnType<typeof createOwned> } = globalThis
+
+/** What this process owns, whichever copy of this module asks. */
+export const owned = (shared[KEY] ??= createOwned())
+
+/**
+ * Gives back what it is given, and releases it when the process stops: what was adopted last is released first, after
+ * all that runs has been drained. A promise is waited for before its release; one that is rejected has nothing to release.
+ * `drain` ends running work before anything is released; when `cut` aborts it gives up.
+ */
+export function adopt<T>(
+  name: string,
+  it: T,
+  release: (it: Awaited<T>) => unknown,
+  { drain }: { drain?: (it: Awaited<T>, cut: AbortSignal) => unknown } = {},
+): T {
+  owned.adopt(name, it, {
+    release: () => Promise.resolve(it).then(release, () => undefined),
+    drain: (it, cut) =>
+      drain &&
+      Promise.resolve(it).then(
+        (it) => drain(it, cut),
+        () => undefined,
+      ),
+  })
+  return it
+}
+
+/**
+ * Gives back the server that it is given; when the process stops it refuses new connections, finishes what it is
+ * answering, and closes the connections that are idle. It may listen already, or later.
+ */
+export function adoptServer<T extends Listener>(name: string, server: T): T {
+  owned.adopt(name, drainable(server), {
+    drain: (connections, cut) => connections.drain(cut),
+    release: (connections) => connections.close(),
+  })
+  return server
+}
+
+/**
+ * For a signal handler that ends the process itself: drains and releases everything that was adopted. Never rejects; at
+ * the end of the budget the process exits with 1. What failed makes `process.exitCode` 1: end with `process.exit()`.
+ */
+export function releaseAll(): Promise<void> {
+  stop('releaseAll')
+  return owned.letGo()
+}
+
+function createOwned() {
+  const timeoutMs = readMilliseconds('SHUTDOWN_TIMEOUT_MS', 30_000)
+  const delayMs = Math.min(readMilliseconds('SHUTDOWN_DELAY_MS', 0), timeoutMs / 2) // the rest is for what runs
+  return { ...createStop({ log, timeoutMs, delayMs }), isLed: false }
+}
