@@ -1,9 +1,8 @@
 import './signals.ts'
-import { owned } from './owned.ts'
+import { adopt, adoptServer, owned } from './owned.ts'
 import { stopping } from './stopping.ts'
 
-export { adopt, adoptServer } from './owned.ts'
-export { stopping }
+export { adopt, adoptServer, stopping }
 
 // Two copies of this module in one process, of two packages perhaps, end it once.
 if (!owned.isLed) {

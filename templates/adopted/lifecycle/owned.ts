@@ -25,13 +25,8 @@ export function adopt<T>(
   { drain }: { drain?: (it: Awaited<T>, cut: AbortSignal) => unknown } = {},
 ): T {
   owned.adopt(name, it, {
-    release: () => Promise.resolve(it).then(release, () => undefined),
-    drain: (it, cut) =>
-      drain &&
-      Promise.resolve(it).then(
-        (it) => drain(it, cut),
-        () => undefined,
-      ),
+    release: (it) => whenSettled(it, release),
+    drain: (it, cut) => drain && whenSettled(it, (it) => drain(it, cut)),
   })
   return it
 }
@@ -55,6 +50,11 @@ export function adoptServer<T extends Listener>(name: string, server: T): T {
 export function releaseAll(): Promise<void> {
   stop('releaseAll')
   return owned.letGo()
+}
+
+/** A promise that was rejected is no resource; whoever made it hears of that. */
+function whenSettled<T>(it: T, use: (it: Awaited<T>) => unknown): Promise<unknown> {
+  return Promise.resolve(it).then(use, () => undefined)
 }
 
 function createOwned() {
