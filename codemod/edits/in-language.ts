@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { inDialect } from './in-dialect.ts'
+import { splitTypeImports } from './split-type-imports.ts'
 import { stripTypes } from './strip-types.ts'
 import { applyEdits, type TextEdit } from './text-edits.ts'
 import { toCommonJs } from './to-common-js.ts'
@@ -35,10 +36,13 @@ function inJavaScript(text: string, { modules }: Language): string {
 }
 
 function inTypeScript(text: string, { modules, esModuleInterop = true, noCheck = false }: Language): [string, boolean] {
-  if (modules === 'esm' || esModuleInterop) return [text, !noCheck]
+  const code = noCheck
+    ? edit(text, (source) => source.statements.flatMap((each) => splitTypeImports(each, source)))
+    : text
+  if (modules === 'esm' || esModuleInterop) return [code, !noCheck]
   // `import cluster from 'node:cluster'` would be undefined there, and the types know of nothing else.
-  const code = edit(text, (source) => source.statements.flatMap(defaultImport))
-  return [code, !noCheck && code === text]
+  const namespaced = edit(code, (source) => source.statements.flatMap(defaultImport))
+  return [namespaced, !noCheck && namespaced === code]
 }
 
 function extension(statement: ts.Statement, source: ts.SourceFile, { importExtensions }: Language): TextEdit[] {

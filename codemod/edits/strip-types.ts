@@ -21,6 +21,7 @@ function* typesIn(node: ts.Node, source: ts.SourceFile): Generator<TextEdit> {
     yield { start: startOfAnnotation(node.type, node, source), end: node.type.end, text: '' }
   if (ts.isAsExpression(node) || ts.isNonNullExpression(node))
     yield { start: node.expression.end, end: node.end, text: '' }
+  if (ts.isNamedImports(node)) yield* typeSpecifiers(node)
   const children: ts.Node[] = []
   ts.forEachChild(node, (child) => {
     if (!ts.isTypeNode(child) && !ts.isTypeParameterDeclaration(child)) children.push(child)
@@ -34,6 +35,14 @@ function isTypeOnly(node: ts.Node): boolean {
     ts.isTypeAliasDeclaration(node) ||
     (ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
   )
+}
+
+/** `{ a, type B }`; an import of types alone says so before its braces. */
+function* typeSpecifiers({ elements }: ts.NamedImports): Generator<TextEdit> {
+  for (const [index, each] of elements.entries()) {
+    const start = elements[index - 1]?.end ?? each.pos
+    if (each.isTypeOnly) yield { start, end: index === 0 ? (elements[1]?.pos ?? each.end) : each.end, text: '' }
+  }
 }
 
 /** A statement with the comment above it; what stands behind the one before it on its line stays. */

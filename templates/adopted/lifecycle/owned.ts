@@ -1,5 +1,4 @@
-import { drainable } from './drainable.ts'
-import type { Listener } from './drainable.ts'
+import { drainable, type Listener } from './drainable.ts'
 import { log } from './json-lines.ts'
 import { readMilliseconds } from './read-milliseconds.ts'
 import { createStop } from './stop-sequence.ts'

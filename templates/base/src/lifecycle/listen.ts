@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { drainable } from './drainable.ts'
-import type { Listener } from './drainable.ts'
+import { drainable, type Listener } from './drainable.ts'
 
 /** Makes an http, https or http2 server listen. Rejects if it can't, for instance because the port is taken. */
 export async function listen(server: Listener, port: number) {

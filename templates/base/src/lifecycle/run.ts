@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Own } from './owner.ts'
 import './signals.ts'
-import { createStop } from './stop-sequence.ts'
-import type { StopOptions } from './stop-sequence.ts'
+import { createStop, type StopOptions } from './stop-sequence.ts'
 import { stop, stopping } from './stopping.ts'
 
 const ACQUIRING_MS = 250 // how long a stop during the start waits for the acquisition that is under way

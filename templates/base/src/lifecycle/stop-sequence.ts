@@ -1,15 +1,12 @@
 import cluster from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createOwner } from './owner.ts'
-import type { Report } from './owner.ts'
+import { createOwner, type Report } from './owner.ts'
 import { sinceStop, stop, stopping } from './stopping.ts'
 
 export interface StopOptions {
   readonly log: Record<'info' | 'error', (fields: object, message: string) => void> // writes at once, also at the exit
-  /** The whole budget of a stop, in ms: after it the process exits with 1, whatever still runs. */
-  readonly timeoutMs: number
-  /** How long to go on serving after the signal, in ms, while readiness says no. Part of the budget. */
-  readonly delayMs: number
+  readonly timeoutMs: number // the whole budget of a stop: after it the process exits with 1, whatever still runs
+  readonly delayMs: number // how long to go on serving after the signal, while readiness says no; part of the budget
 }
 
 const LEAK_MS = 500 // how long the process may take to end by itself after the last release
@@ -35,10 +32,7 @@ export function createStop({ log, timeoutMs, delayMs }: StopOptions) {
   }
 
   /** Drains, then releases. Whoever asks again waits for the first. */
-  function letGo(isStarted = true): Promise<void> {
-    lettingGo ??= drainAndRelease(isStarted)
-    return lettingGo
-  }
+  const letGo = (isStarted = true): Promise<void> => (lettingGo ??= drainAndRelease(isStarted))
 
   async function drainAndRelease(isStarted: boolean): Promise<void> {
     process.on('beforeExit', sumUp).on('exit', sumUp)
