@@ -24,8 +24,8 @@ export function adopt<T>(
   { drain }: { drain?: (it: Awaited<T>, cut: AbortSignal) => unknown } = {},
 ): T {
   owned.adopt(name, it, {
-    release: (it) => whenSettled(it, release),
-    drain: (it, cut) => drain && whenSettled(it, (it) => drain(it, cut)),
+    release: async () => (await isThere(it)) && release(await it),
+    drain: async (_it, cut) => drain && (await isThere(it)) && drain(await it, cut),
   })
   return it
 }
@@ -51,9 +51,12 @@ export function releaseAll(): Promise<void> {
   return owned.letGo()
 }
 
-/** A promise that was rejected is no resource; whoever made it hears of that. */
-function whenSettled<T>(it: T, use: (it: Awaited<T>) => unknown): Promise<unknown> {
-  return Promise.resolve(it).then(use, () => undefined)
+/** Whether there is something to let go of. A promise may have been rejected: whoever made it hears of that. */
+function isThere(it: unknown): Promise<boolean> {
+  return Promise.resolve(it).then(
+    () => true,
+    () => false,
+  )
 }
 
 function createOwned() {
