@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drainable, type Listener } from './drainable.ts'
 import { log } from './json-lines.ts'
 import { readMilliseconds } from './read-milliseconds.ts'
@@ -6,6 +7,7 @@ import { stop, stopping } from './stopping.ts'
 
 export { stopping }
 
+const ACQUIRING_MS = 1_000 // how long a stop waits for a promise that is not settled yet
 const KEY = Symbol.for('graceful-service.owned')
 const shared: typeof globalThis & { [KEY]?: ReturnType<typeof createOwned> } = globalThis
 
@@ -53,10 +55,14 @@ export function releaseAll(): Promise<void> {
 
 /** Whether there is something to let go of. A promise may have been rejected: whoever made it hears of that. */
 function isThere(it: unknown): Promise<boolean> {
-  return Promise.resolve(it).then(
+  const late = sleep(ACQUIRING_MS, undefined, { ref: false }).then(() => {
+    throw new Error('It was still being acquired')
+  })
+  const settled = Promise.resolve(it).then(
     () => true,
     () => false,
   )
+  return Promise.race([settled, late])
 }
 
 function createOwned() {
