@@ -39,7 +39,11 @@ export function adopt<T>(
 export function adoptServer<T extends Listener>(name: string, server: T): T {
   owned.adopt(name, drainable(server), {
     drain: (connections, cut) => connections.drain(cut),
-    release: (connections) => connections.close(),
+    release: (connections) => {
+      server.once('listening', () => server.close()) // it may be told to only now
+      server.close() // it may have been adopted after the drain
+      connections.close()
+    },
   })
   return server
 }

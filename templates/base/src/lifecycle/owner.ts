@@ -15,6 +15,7 @@ export function createOwner(tell: Report, fail: Report) {
   const owned: { name: string; release: () => unknown; drain: (cut: AbortSignal) => unknown }[] = []
   const releasing = new Set<(typeof owned)[number]>()
   let isReleased = false
+  let end = 0 // of the time for releases
 
   const own: Own = async (name, acquire, letGo) => {
     stopping.throwIfAborted()
@@ -27,7 +28,7 @@ export function createOwner(tell: Report, fail: Report) {
   /** Owns what is there already. What comes when everything has been released is released at once. */
   function adopt<T>(name: string, it: T, { release, drain }: LetGo<T>): void {
     owned.push({ name, release: () => release(it), drain: (cut) => drain?.(it, cut) })
-    if (isReleased) void releaseAll(0)
+    if (isReleased) void releaseAll(end - performance.now())
   }
 
   /** Drains everything side by side; what has not ended when `cut` aborts is reported and left. */
@@ -43,12 +44,12 @@ export function createOwner(tell: Report, fail: Report) {
 
   /** Releases in reverse order of acquisition, one after the other; none that fails or hangs stops another. */
   async function releaseAll(withinMs: number): Promise<void> {
-    const end = performance.now() + withinMs
+    end = performance.now() + withinMs
     const begun: Promise<void>[] = []
     for (let it = owned.pop(); it; it = owned.pop()) {
       const released = releaseOne(it)
       begun.push(released)
-      const shareMs = (end - performance.now()) / (owned.length + 2) // of the time that is left
+      const shareMs = Math.max(1, end - performance.now()) / (owned.length + 2) // of the time that is left
       await Promise.race([released, sleep(shareMs, undefined, { ref: false })])
       if (releasing.has(it)) fail(`${it.name} hangs in its release`, { name: it.name })
     }
