@@ -56,7 +56,7 @@ describe.each(LANGUAGE_NAMES)('the lifecycle as %s', (language) => {
       const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/.*$|`[^`]*`/gm, '')
       expect(code, file).not.toContain(dialect.quote === '"' ? "'" : '"')
       expect(/;\r?$/m.test(code), file).toBe(dialect.semicolons)
-      expect(/,\r?\n\s*[}\]]/.test(code) && !dialect.trailingCommas, file).toBe(false)
+      expect(/,\r?\n\s*[}\])]/.test(code) && !dialect.trailingCommas, file).toBe(false)
       const indented = [...text.matchAll(/^[ \t]+(?!\*)\S/gm)].map(([white]) => white.slice(0, -1).replace(/ $/, ''))
       for (const white of indented) expect(white.replaceAll(dialect.indent, '').trim(), file).toBe('')
     }
@@ -145,7 +145,7 @@ describe('a compiler that is too old', () => {
       typeErrorsOf(files, {
         ...STRICTEST,
         ...COMPILERS['TypeScript compiled to CommonJS'],
-        esModuleInterop: false,
+        ...OLD,
       }),
     ).toEqual([])
     const service = launch(folder)
