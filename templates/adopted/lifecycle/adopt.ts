@@ -7,7 +7,6 @@ export { adopt, adoptServer, stopping }
 // Two copies of this module in one process, of two packages perhaps, end it once.
 if (!owned.isLed) {
   owned.isLed = true
-  owned.hearUncaught('uncaughtException')
-  owned.hearUncaught('unhandledRejection')
+  for (const each of ['uncaughtException', 'unhandledRejection'] as const) owned.hearUncaught(each)
   stopping.addEventListener('abort', () => void owned.end())
 }

@@ -16,8 +16,7 @@ export async function run(
   start: (own: Own, stopping: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const { own, fail, hearUncaught, end } = createStop(options)
-  hearUncaught('uncaughtException')
-  hearUncaught('unhandledRejection')
+  for (const each of ['uncaughtException', 'unhandledRejection'] as const) hearUncaught(each)
   const asked = stopping.aborted ? Promise.resolve() : once(stopping, 'abort')
   const alive = setInterval(() => undefined, 2 ** 30) // a service without a listener, too, runs until it is asked to stop
   const [isStarted] = await Promise.all([startUp(), asked]).finally(() => clearInterval(alive))
