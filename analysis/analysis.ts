@@ -5,6 +5,7 @@ import type { Host, Unsaved } from './host.ts'
 import { investigate } from './investigate.ts'
 import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
+import { findStops, type Stop } from './queries/stops.ts'
 import { createScanner } from './scan.ts'
 import { judge } from './verdicts/judge.ts'
 
@@ -17,7 +18,7 @@ interface Report {
 
 export interface Analysis {
   /** Judges the whole tree. */
-  check(options?: { onProgress?: (done: number, of: number) => void }): Report
+  check(options?: { onProgress?: (done: number, of: number) => void }): Report & { readonly stops: readonly Stop[] }
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
 }
@@ -29,17 +30,25 @@ export function createAnalysis(host: Host): Analysis {
   const entries = host.entries ?? []
   const { described, scan } = readCatalogue(entries)
   const known = knowFiles(host, scan)
-  let onDisk: { readonly versions: string; readonly report: Report } | undefined
+  let onDisk: { readonly versions: string; readonly report: Report; readonly stops?: readonly Stop[] } | undefined
   let edited: { readonly key: string; readonly report: Report } | undefined
 
-  function report(unsaved?: Unsaved, onProgress?: (done: number, of: number) => void): Report {
-    const { inquiry, ...rest } = investigate(host, known, described, unsaved, onProgress)
+  function report(unsaved?: Unsaved): Report {
+    const { inquiry, ...rest } = investigate(host, known, described, unsaved)
     return { findings: judge(inquiry), ...rest }
   }
 
-  function reportOnDisk(versions: string, onProgress?: (done: number, of: number) => void): Report {
-    if (onDisk?.versions !== versions) onDisk = { versions, report: report(undefined, onProgress) }
+  function reportOnDisk(versions: string): Report {
+    if (onDisk?.versions !== versions) onDisk = { versions, report: report() }
     return onDisk.report
+  }
+
+  function checkOnDisk(versions: string, onProgress?: (done: number, of: number) => void) {
+    if (onDisk?.versions === versions && onDisk.stops) return { ...onDisk.report, stops: onDisk.stops }
+    const { inquiry, ...rest } = investigate(host, known, described, undefined, onProgress)
+    const stops = findStops(inquiry)
+    onDisk = { versions, report: { findings: judge(inquiry), ...rest }, stops }
+    return { ...onDisk.report, stops }
   }
 
   function versionsOf(): string {
@@ -47,7 +56,7 @@ export function createAnalysis(host: Host): Analysis {
   }
 
   return {
-    check: ({ onProgress } = {}) => reportOnDisk(versionsOf(), onProgress),
+    check: ({ onProgress } = {}) => checkOnDisk(versionsOf(), onProgress),
     findingsIn(file, text) {
       const versions = versionsOf()
       const isOf = ({ place }: Finding): boolean => place.file === file

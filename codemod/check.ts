@@ -1,9 +1,11 @@
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { createAnalysis, type Finding, type Unreadable } from '../analysis/index.ts'
+import { createAnalysis, type Unreadable } from '../analysis/index.ts'
 import { findRoot, InvalidConfig, isSource, openProject, toKey, type Project } from '../project/index.ts'
 import { CannotRun } from './cannot-run.ts'
+import { judgeDeploy } from './deploy/index.ts'
 import type { Report } from './report.ts'
+import type { Reported } from './reported.ts'
 import { shownPath } from './shown-path.ts'
 
 export interface Check {
@@ -27,14 +29,16 @@ export function check({ startedIn, paths, strict, onProgress }: Check): Report {
   const targets = paths.map((path) => toTarget(startedIn, path))
   const isAsked = (file: string): boolean => targets.some(({ path }) => isWithin(path, file))
   const files = new Set<string>()
-  const findings: Finding[] = []
+  const findings: Reported[] = []
   const unreadable: Unreadable[] = []
   const projects = outermost(targets.map(({ root }) => root)).map(open)
   for (const project of projects) {
-    for (const file of project.files) if (isSource(file) && isAsked(file)) files.add(file)
     const found = createAnalysis(project).check({ onProgress })
+    const { root, read } = project
+    const deploy = judgeDeploy({ root, files: project.findDeployFiles(), read, stops: found.stops })
+    for (const file of [...project.files.filter(isSource), ...deploy.judged]) if (isAsked(file)) files.add(file)
     findings.push(
-      ...found.findings.filter(({ place, confidence }) => {
+      ...[...found.findings, ...deploy.findings].filter(({ place, confidence }) => {
         return isAsked(place.file) && (strict || confidence === 'certain')
       }),
     )
@@ -90,7 +94,7 @@ function assertRead(
   const [first] = unreadable
   if (files === 0) {
     throw new CannotRun(
-      `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file, or git ignores it.`,
+      `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file and no deploy file, or git ignores it.`,
     )
   }
   if (first && unreadable.length === files) {
@@ -98,7 +102,7 @@ function assertRead(
   }
 }
 
-function byPlace({ place: one }: Finding, { place: other }: Finding): number {
+function byPlace({ place: one }: Reported, { place: other }: Reported): number {
   return compare(one.file, other.file) || one.start - other.start || one.end - other.end
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Unreadable } from '../analysis/index.ts'
+import type { Unreadable } from '../analysis/index.ts'
+import type { Reported } from './reported.ts'
 
 /** What a check found. Files are absolute paths with `/`. */
 export interface Report {
@@ -8,7 +9,7 @@ export interface Report {
   /** How many of the files asked for could be judged. */
   readonly read: number
   /** By file, and in a file from top to bottom. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Reported[]
   readonly unreadable: readonly Unreadable[]
   /** The text of a file that a finding or its evidence stands in. */
   textOf(file: string): string | undefined

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { readCatalogue, type Described } from './read-catalogue.ts'
 import { toResourcesPage } from './resources-page.ts'
@@ -13,6 +13,7 @@ const isCheck = process.argv.includes('--check')
 
 for (const [path, text] of [
   ['catalogue/all.gen.ts', toIndex(catalogue)],
+  ['codemod/deploy/kinds/all.gen.ts', toKinds()],
   ['docs/resources.md', toResourcesPage(catalogue)],
 ] as const) {
   const file = join(ROOT, path)
@@ -30,6 +31,21 @@ function toIndex(all: readonly Described[]): string {
     ...all.map(({ name }) => `import ${toIdentifier(name)} from './${name}.ts'`),
     '',
     `export const ALL: readonly Entry[] = [${all.map(({ name }) => toIdentifier(name)).join(', ')}]`,
+  ].join('\n')
+}
+
+function toKinds(): string {
+  const names = readdirSync(join(ROOT, 'codemod/deploy/kinds'))
+    .filter((file) => !file.endsWith('.gen.ts'))
+    .map((file) => basename(file, '.ts'))
+    .sort()
+  return [
+    '// Written by scripts/generate.ts.',
+    `import type { Kind } from '../kind.ts'`,
+    ...names.map((name) => `import ${toIdentifier(name)} from './${name}.ts'`),
+    '',
+    '/** The kinds of deploy files: each file of this folder is one. */',
+    `export const KINDS: readonly Kind[] = [${names.map(toIdentifier).join(', ')}]`,
   ].join('\n')
 }
 

@@ -34,7 +34,7 @@ const ROOMS: Readonly<
     why: 'rules report what the analysis finds: they walk no tree, and know no package by name',
   },
   codemod: {
-    rooms: ['analysis', 'project', 'codemod/edits'],
+    rooms: ['analysis', 'project', 'codemod/edits', 'codemod/deploy'],
     packages: ['sarif'],
     builtins: true,
     why: 'a command line around the analysis: it says what is wrong, and decides nothing of it',
@@ -44,6 +44,12 @@ const ROOMS: Readonly<
     packages: ['ts-morph', 'yaml'],
     builtins: false,
     why: 'a verb turns text into text: it reads no file, and decides nothing about what is wrong',
+  },
+  'codemod/deploy': {
+    rooms: ['analysis'],
+    packages: ['dockerfile-ast', 'yaml', 'oxc-parser'],
+    builtins: false,
+    why: 'text in, faults out: the texts of deploy files and how programs stop are given to it',
   },
   generators: {
     rooms: ['codemod/edits'],

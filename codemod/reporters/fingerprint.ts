@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sayFinding, type Finding } from '../../analysis/index.ts'
 import type { Report } from '../report.ts'
+import { sayReported, type Reported } from '../reported.ts'
 import { shownPath } from '../shown-path.ts'
 
 /**
@@ -21,8 +21,8 @@ export function fingerprints(report: Report): readonly string[] {
   })
 }
 
-function identity(report: Report, finding: Finding, code: string): string {
+function identity(report: Report, finding: Reported, code: string): string {
   const { rule, verdict, place } = finding
-  const said = sayFinding(finding).replaceAll(/\d+/g, '#')
+  const said = sayReported(finding).replaceAll(/\d+/g, '#')
   return [rule, verdict, shownPath(report, place.file), said, code.replaceAll(/\s+/g, '')].join('\n')
 }

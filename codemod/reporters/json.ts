@@ -1,5 +1,6 @@
-import { sayFinding, type Place } from '../../analysis/index.ts'
+import type { Place } from '../../analysis/index.ts'
 import type { Report } from '../report.ts'
+import { sayReported } from '../reported.ts'
 import { shownPath } from '../shown-path.ts'
 
 /**
@@ -40,7 +41,7 @@ export function toJson(report: Report): string {
       rule: finding.rule,
       verdict: finding.verdict,
       confidence: finding.confidence,
-      message: sayFinding(finding),
+      message: sayReported(finding),
       ...toPlace(report, finding.place),
       because: finding.because.map(({ what, place }) => ({ what, ...toPlace(report, place) })),
     })),

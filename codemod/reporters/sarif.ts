@@ -1,15 +1,17 @@
 import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif'
-import { RULES, sayFinding, type Finding, type Place, type Rule, type Unreadable } from '../../analysis/index.ts'
+import type { Place, Unreadable } from '../../analysis/index.ts'
 import manifest from '../package.json' with { type: 'json' }
 import type { Report } from '../report.ts'
+import { REPORTED_RULES, sayReported, type Reported } from '../reported.ts'
 import { shownUri } from '../shown-path.ts'
 import { fingerprints } from './fingerprint.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 const PAGES = 'https://unpkg.com/eslint-plugin-graceful-service/docs/rules'
+const DEPLOY_PAGE = `https://unpkg.com/${manifest.name}/docs/deploy.md`
 const BASE = '%SRCROOT%'
 
-const ruleNames = Object.keys(RULES)
+const ruleNames = REPORTED_RULES.map(({ name }) => name)
 
 /** Static Analysis Results Interchange Format 2.1.0, as code hosts and editors read it. */
 export function toSarif(report: Report): string {
@@ -20,7 +22,7 @@ export function toSarif(report: Report): string {
         name: manifest.name,
         version: manifest.version,
         informationUri: `https://unpkg.com/${manifest.name}/`,
-        rules: Object.entries(RULES).map(toDescriptor),
+        rules: REPORTED_RULES.map(toDescriptor),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -41,9 +43,9 @@ export function toSarif(report: Report): string {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-function toDescriptor([name, { says, verdicts }]: readonly [string, Rule]): ReportingDescriptor {
+function toDescriptor({ name, says, verdicts, isAboutDeploy }: (typeof REPORTED_RULES)[number]): ReportingDescriptor {
   const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
-  const page = `${PAGES}/${name}.md`
+  const page = isAboutDeploy ? `${DEPLOY_PAGE}#${name}` : `${PAGES}/${name}.md`
   return {
     id: name,
     shortDescription: { text: sentence },
@@ -54,12 +56,12 @@ function toDescriptor([name, { says, verdicts }]: readonly [string, Rule]): Repo
   }
 }
 
-function toResult(report: Report, finding: Finding, fingerprint: string): Result {
+function toResult(report: Report, finding: Reported, fingerprint: string): Result {
   return {
     ruleId: finding.rule,
     ruleIndex: ruleNames.indexOf(finding.rule),
     level: finding.confidence === 'certain' ? 'error' : 'warning',
-    message: { text: sayFinding(finding) },
+    message: { text: sayReported(finding) },
     locations: [toLocation(report, finding.place)],
     relatedLocations: finding.because.map(({ place, what }, index) => ({
       id: index,

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
-import { sayFinding, type Evidence, type Finding } from '../../analysis/index.ts'
+import type { Evidence } from '../../analysis/index.ts'
 import type { Report } from '../report.ts'
+import { sayReported, type Reported } from '../reported.ts'
 import { shownPath } from '../shown-path.ts'
 import { codeFrame } from './code-frame.ts'
 import { printable } from './printable.ts'
@@ -26,11 +27,11 @@ export function toText(report: Report, colour: boolean): string {
   return `${all.join('\n\n')}\n`
 }
 
-function findingText(report: Report, finding: Finding, text: string | undefined, paint: Paint): string {
+function findingText(report: Report, finding: Reported, text: string | undefined, paint: Paint): string {
   const { line, column } = finding.place
   const sure = finding.confidence === 'certain' ? '' : ', likely'
   const rule = paint('dim', `${finding.rule}${sure}`)
-  const head = `  ${line}:${column + 1}  ${paint('bold', printable(sayFinding(finding)))}  ${rule}`
+  const head = `  ${line}:${column + 1}  ${paint('bold', printable(sayReported(finding)))}  ${rule}`
   const frame = text === undefined ? [] : codeFrame(text, finding.place, paint)
   const evidence = evidenceLines(report, finding.because, paint)
   return [head, '', ...indented(frame), ...(evidence.length > 0 ? ['', ...indented(evidence)] : [])].join('\n')

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { Log, Result } from 'sarif'
 import { describe, expect, test } from 'vitest'
+import { DEPLOY_RULES } from '../../codemod/deploy/index.ts'
 import { RULES, type Evidence, type Finding, type Place } from '../../analysis/index.ts'
 import type { Report } from '../../codemod/report.ts'
 import { REPORTERS, summary } from '../../codemod/reporters/index.ts'
@@ -168,9 +169,10 @@ describe('sarif', () => {
   test('describes every rule, and each result has the index of its own', () => {
     const [run] = sarif(full).runs
     const rules = run?.tool.driver.rules ?? []
-    expect(rules.map(({ id }) => id)).toEqual(Object.keys(RULES))
+    expect(rules.map(({ id }) => id)).toEqual([...Object.keys(RULES), ...Object.keys(DEPLOY_RULES)])
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId)
-    for (const { helpUri, id } of rules) expect(helpUri).toMatch(new RegExp(`/docs/rules/${id}\\.md$`))
+    for (const { helpUri, id } of rules)
+      expect(helpUri).toMatch(new RegExp(`/docs/(rules/${id}\\.md|deploy\\.md#${id})$`))
   })
 
   test('a result stands at the acquisition, and its evidence is related', () => {

@@ -1,0 +1,10 @@
+// Written by scripts/generate.ts.
+import type { Kind } from '../kind.ts'
+import compose from './compose.ts'
+import dockerfile from './dockerfile.ts'
+import kubernetes from './kubernetes.ts'
+import pm2 from './pm2.ts'
+import systemd from './systemd.ts'
+
+/** The kinds of deploy files: each file of this folder is one. */
+export const KINDS: readonly Kind[] = [compose, dockerfile, kubernetes, pm2, systemd]
