@@ -17,7 +17,14 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
     if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
     if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
-    if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    const openings = openingsOf(inquiry, acquisition)
+    if (openings.length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    // What a thread opens, the process holds that starts it.
+    const threads = inquiry.programs.filter(
+      ({ files, isThread }) => isThread && files.has(fileOf(inquiry, acquisition)),
+    )
+    const opens = (program: Program): boolean =>
+      openings.some((call) => [program, ...threads].some((each) => inquiry.mayHappen(each, call)))
     const programs = inquiry.programs.filter(
       ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
     )
@@ -30,7 +37,7 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       // What one program releases, and another that handles no signal does not, is that other's fault, and said of its server.
       if (isShared && SIGNALS.every((signal) => !inquiry.isHandled(program, signal))) continue
       const finding = judgeIn(inquiry, program, acquisition)
-      if (finding) return [finding]
+      if (finding && opens(program)) return [finding]
     }
     return []
   })
