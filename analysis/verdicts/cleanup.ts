@@ -4,6 +4,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
@@ -178,6 +179,6 @@ export function isReleased(
   // Where its owner is in sight, what becomes of that is said of that.
   if (owner && (owner.type === undefined || owner.isReceiver || owner.acquisitions.length > 0)) return true
   if (owner?.type !== undefined && reach.types.has(owner.type)) return true
-  const taker = depth < 5 ? inquiry.takerOf(acquisition) : undefined
+  const taker = depth < 5 ? (inquiry.takerOf(acquisition) ?? openedBy(inquiry, acquisition)) : undefined
   return taker !== undefined && isReleased(inquiry, program, taker, signal, depth + 1)
 }
