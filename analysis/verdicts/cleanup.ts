@@ -4,6 +4,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
@@ -18,7 +19,14 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
     if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
     if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
-    if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    const openings = openingsOf(inquiry, acquisition)
+    if (openings.length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    // What a thread opens, the process holds that starts it.
+    const threads = inquiry.programs.filter(
+      ({ files, isThread }) => isThread && files.has(fileOf(inquiry, acquisition)),
+    )
+    const opens = (program: Program): boolean =>
+      openings.some((call) => [program, ...threads].some((each) => inquiry.mayHappen(each, call)))
     const programs = inquiry.programs.filter(
       ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
     )
@@ -31,7 +39,7 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       // What one program releases, and another that handles no signal does not, is that other's fault, and said of its server.
       if (isShared && SIGNALS.every((signal) => !inquiry.isHandled(program, signal))) continue
       const finding = judgeIn(inquiry, program, acquisition)
-      if (finding) return [finding]
+      if (finding && opens(program)) return [finding]
     }
     return []
   })
@@ -200,6 +208,6 @@ export function isReleased(
   // Where its owner is in sight, what becomes of that is said of that.
   if (owner && (owner.type === undefined || owner.isReceiver || owner.acquisitions.length > 0)) return true
   if (owner?.type !== undefined && reach.types.has(owner.type)) return true
-  const taker = depth < 5 ? inquiry.takerOf(acquisition) : undefined
+  const taker = depth < 5 ? (inquiry.takerOf(acquisition) ?? openedBy(inquiry, acquisition)) : undefined
   return taker !== undefined && isReleased(inquiry, program, taker, signal, depth + 1)
 }
