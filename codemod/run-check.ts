@@ -1,24 +1,27 @@
-import { styleText } from 'node:util'
 import { check } from './check.ts'
-import type { Asked } from './command-line/index.ts'
-import { assertWritable, writeOutput } from './output-file.ts'
+import { FOUND, NOTHING_FOUND } from './exit-codes.ts'
+import { assertWritable } from './output-file.ts'
 import { showProgress } from './progress.ts'
+import { publish } from './publish.ts'
 import type { Report } from './report.ts'
-import { REPORTERS, summary } from './reporters/index.ts'
+
+interface CheckRun {
+  readonly paths: readonly string[]
+  readonly strict: boolean
+  readonly format: string | undefined
+  readonly output: string | undefined
+}
 
 /**
- * Checks, and prints or writes what was found; whether anything was.
+ * Checks, and prints or writes what was found.
+ * @returns the exit code
  * @throws {CannotRun}
  */
-export function runCheck({ format, output, paths, strict }: Asked): boolean {
+export async function runCheck({ format, output, paths, strict }: CheckRun): Promise<number> {
   if (output !== undefined) assertWritable(output)
   const report = checkShown(paths, strict)
-  if (output === undefined) process.stdout.write(REPORTERS[format](report, hasColours()))
-  else {
-    writeOutput(output, REPORTERS[format](report, false))
-    process.stdout.write(`${summary(report)}\n`)
-  }
-  return report.findings.length > 0
+  await publish(report, { format, output })
+  return report.findings.length > 0 ? FOUND : NOTHING_FOUND
 }
 
 function checkShown(paths: readonly string[], strict: boolean): Report {
@@ -28,9 +31,4 @@ function checkShown(paths: readonly string[], strict: boolean): Report {
   } finally {
     progress.end()
   }
-}
-
-/** Node knows when a stream shows colours: by the terminal, NO_COLOR, FORCE_COLOR. */
-function hasColours(): boolean {
-  return styleText('bold', 'text', { stream: process.stdout }) !== 'text'
 }

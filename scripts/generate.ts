@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { readCatalogue, type Described } from './read-catalogue.ts'
+import { toCodemodPage } from './codemod-page.ts'
 import { toResourcesPage } from './resources-page.ts'
+import { toIdentifier, unitIndexes } from './unit-indexes.ts'
 
 // node scripts/generate.ts [--check]
 
@@ -11,13 +13,15 @@ const ROOT = join(import.meta.dirname, '..')
 const catalogue = await readCatalogue(join(ROOT, 'catalogue'))
 const isCheck = process.argv.includes('--check')
 
-for (const [path, text] of [
-  ['catalogue/all.gen.ts', toIndex(catalogue)],
-  ['docs/resources.md', toResourcesPage(catalogue)],
-] as const) {
+await write('catalogue/all.gen.ts', toIndex(catalogue))
+for (const [path, text] of unitIndexes(ROOT)) await write(path, text)
+await write('docs/resources.md', toResourcesPage(catalogue))
+await write('codemod/README.md', await toCodemodPage(ROOT))
+
+async function write(path: string, text: string): Promise<void> {
   const file = join(ROOT, path)
   const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file })
-  if (existsSync(file) && readFileSync(file, 'utf8') === formatted) continue
+  if (existsSync(file) && readFileSync(file, 'utf8') === formatted) return
   if (!isCheck) writeFileSync(file, formatted)
   else process.exitCode = 1
   console.log(isCheck ? `${path} is out of step: run \`npm run generate\`.` : `${path} written.`)
@@ -31,8 +35,4 @@ function toIndex(all: readonly Described[]): string {
     '',
     `export const ALL: readonly Entry[] = [${all.map(({ name }) => toIdentifier(name)).join(', ')}]`,
   ].join('\n')
-}
-
-function toIdentifier(name: string): string {
-  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -6,7 +6,10 @@ import type { Log, Result } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import { RULES, type Evidence, type Finding, type Place } from '../../analysis/index.ts'
 import type { Report } from '../../codemod/report.ts'
-import { REPORTERS, summary } from '../../codemod/reporters/index.ts'
+import toJson from '../../codemod/formats/json.ts'
+import toSarif from '../../codemod/formats/sarif.ts'
+import toText from '../../codemod/formats/text.ts'
+import { summary } from '../../codemod/reporters/summary.ts'
 
 const DB = ['// The pool is shared.', '', '\texport const pool = new Pool({', '\t  max: 4,', '\t})', ''].join('\n')
 const MAIN = "import { pool } from './db.ts'\n\nprocess.on('exit', () => pool.end())\n"
@@ -59,7 +62,7 @@ const UNREADABLE = { file: '/repo/src/broken.ts', line: 3, why: 'Unexpected toke
 
 describe('text', () => {
   test('shows the code with what leads to it, by file, and a line that sums it up', () => {
-    const text = REPORTERS.text(report([LIKELY, POOL], { unreadable: [UNREADABLE] }), false)
+    const text = toText(report([LIKELY, POOL], { unreadable: [UNREADABLE] }), false)
     expect(text).toBe(
       [
         '../elsewhere/lib.ts',
@@ -92,7 +95,7 @@ describe('text', () => {
   })
 
   test('cuts a long line around the finding', () => {
-    const lines = REPORTERS.text(report([finding('/repo/src/long.ts', 'new Pool()')]), false).split('\n')
+    const lines = toText(report([finding('/repo/src/long.ts', 'new Pool()')]), false).split('\n')
     const code = lines.find((line) => line.startsWith('    1 │')) ?? ''
     const marks = lines[lines.indexOf(code) + 1] ?? ''
     expect(code.length).toBeLessThan(140)
@@ -101,11 +104,11 @@ describe('text', () => {
 
   test('obeys no command to the terminal that code or the name of a file has', () => {
     const file = '/repo/src/\u001B[31mred.ts'
-    expect(REPORTERS.text(report([finding(file, 'open')]), false)).not.toContain('\u001B')
+    expect(toText(report([finding(file, 'open')]), false)).not.toContain('\u001B')
   })
 
   test('says what it can about code that is gone in the meantime', () => {
-    const text = REPORTERS.text(report([POOL], { textOf: () => undefined }), false)
+    const text = toText(report([POOL], { textOf: () => undefined }), false)
     expect(text).toContain('3:22  `new Pool()` stays open')
   })
 
@@ -121,7 +124,7 @@ describe('text', () => {
 
 describe('json', () => {
   test('has a shape that stays', () => {
-    expect(JSON.parse(REPORTERS.json(report([POOL], { unreadable: [UNREADABLE] }), false))).toEqual({
+    expect(JSON.parse(toJson(report([POOL], { unreadable: [UNREADABLE] })))).toEqual({
       version: 1,
       strict: true,
       read: 9,
@@ -227,7 +230,7 @@ function located(uri: string, startLine: number, startColumn: number, endLine: n
 }
 
 function sarif(each: Report): Log {
-  return JSON.parse(REPORTERS.sarif(each, false)) as Log
+  return JSON.parse(toSarif(each)) as Log
 }
 
 function resultsOf(each: Report): readonly Result[] {

@@ -3,7 +3,7 @@ import { RULES, sayFinding, type Finding, type Place, type Rule, type Unreadable
 import manifest from '../package.json' with { type: 'json' }
 import type { Report } from '../report.ts'
 import { shownUri } from '../shown-path.ts'
-import { fingerprints } from './fingerprint.ts'
+import { fingerprints } from '../reporters/fingerprint.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 const PAGES = 'https://unpkg.com/eslint-plugin-graceful-service/docs/rules'
@@ -12,7 +12,7 @@ const BASE = '%SRCROOT%'
 const ruleNames = Object.keys(RULES)
 
 /** Static Analysis Results Interchange Format 2.1.0, as code hosts and editors read it. */
-export function toSarif(report: Report): string {
+export default function toSarif(report: Report): string {
   const prints = fingerprints(report)
   const run: Run = {
     tool: {

@@ -1,17 +1,14 @@
-import { styleText } from 'node:util'
 import { sayFinding, type Evidence, type Finding } from '../../analysis/index.ts'
 import type { Report } from '../report.ts'
 import { shownPath } from '../shown-path.ts'
-import { codeFrame } from './code-frame.ts'
-import { printable } from './printable.ts'
-import { summary } from './summary.ts'
-
-type Style = Parameters<typeof styleText>[0]
-export type Paint = (style: Style, text: string) => string
+import { codeFrame } from '../reporters/code-frame.ts'
+import { createPaint, type Paint } from '../reporters/paint.ts'
+import { printable } from '../reporters/printable.ts'
+import { summary } from '../reporters/summary.ts'
 
 /** The report for a person: the code of each finding, and what leads to it. */
-export function toText(report: Report, colour: boolean): string {
-  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+export default function toText(report: Report, hasColours: boolean): string {
+  const paint = createPaint(hasColours)
   const files = Map.groupBy(report.findings, ({ place }) => place.file)
   const blocks = [...files].map(([file, findings]) => {
     const text = report.textOf(file)

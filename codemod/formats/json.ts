@@ -30,7 +30,7 @@ interface JsonPlace {
   readonly endColumn: number
 }
 
-export function toJson(report: Report): string {
+export default function toJson(report: Report): string {
   const { strict, read, findings, unreadable } = report
   const json: JsonReport = {
     version: 1,
