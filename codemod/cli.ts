@@ -3,25 +3,29 @@ import { helpOf, helpOfAll, readCommandLine } from './command-line/index.ts'
 import { COMMANDS } from './commands/all.gen.ts'
 import check from './commands/check.ts'
 import { COULD_NOT_RUN } from './exit-codes.ts'
+import { endOnSignals } from './interruption.ts'
 import manifest from './package.json' with { type: 'json' }
 
 // `| head` closes the pipe when it has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') fail(error)
+  if (error.code !== 'EPIPE') fail(new CannotRun(`The report could not be printed: ${error.message}.`))
 })
+endOnSignals()
 
 try {
-  await run(process.argv.slice(2))
+  const code = await run(process.argv.slice(2))
+  // The standard output may have failed in the meantime.
+  process.exitCode ??= code
 } catch (error) {
   fail(error)
 }
 
-async function run(argv: readonly string[]): Promise<void> {
+async function run(argv: readonly string[]): Promise<number> {
   const reading = readCommandLine(argv, COMMANDS, check)
+  if (reading.asks === 'run') return reading.command.run(reading.asked)
   if (reading.asks === 'version') process.stdout.write(`${manifest.version}\n`)
-  else if (reading.asks === 'help') {
-    process.stdout.write(reading.command ? helpOf(reading.command) : helpOfAll(COMMANDS, check))
-  } else process.exitCode = await reading.command.run(reading.asked)
+  else process.stdout.write(reading.command ? helpOf(reading.command) : helpOfAll(COMMANDS, check))
+  return 0
 }
 
 function fail(error: unknown): void {

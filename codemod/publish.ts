@@ -1,15 +1,22 @@
 import { styleText } from 'node:util'
-import { isFormat, loadFormat } from './load-format.ts'
+import { CannotRun } from './cannot-run.ts'
+import { isFormat, loadFormat, type Format } from './load-format.ts'
 import { writeOutput } from './output-file.ts'
 import type { Report } from './report.ts'
 import { summary } from './reporters/summary.ts'
 
+/** @throws {CannotRun} when there is no such format: a flag is looked at before, a configuration is not */
+export function toFormat(name = 'text'): Format {
+  if (isFormat(name)) return name
+  throw new CannotRun(`The configuration's \`codemod.format\` is "${name}", which is none.`)
+}
+
 /** Prints the report; or writes it, and prints its last line. */
 export async function publish(
   report: Report,
-  { format = 'text', output }: { readonly format: string | undefined; readonly output: string | undefined },
+  { format, output }: { readonly format: Format; readonly output: string | undefined },
 ): Promise<void> {
-  const toText = await loadFormat(isFormat(format) ? format : 'text')
+  const toText = await loadFormat(format)
   if (output === undefined) {
     process.stdout.write(toText(report, hasColours()))
     return

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sayFinding } from '../analysis/index.ts'
 import { check } from '../codemod/check.ts'
 import { shownPath } from '../codemod/shown-path.ts'
 import { disagreementList, scoreTable } from './corpus-tables.ts'
@@ -63,12 +62,12 @@ function findCheckout(checkouts: string, { repo, commit }: LabelledRepository): 
 }
 
 function scoreOne(repository: LabelledRepository, folder: string): Scored {
-  const report = check({ startedIn: folder, paths: repository.roots, strict: true, onProgress: () => undefined })
+  const report = check({ startedIn: folder, paths: repository.roots, strict: true })
   const toFlag = (finding: (typeof report.findings)[number]): Flag => ({
     rule: finding.rule,
     file: shownPath(report, finding.place.file),
     line: finding.place.line,
-    message: sayFinding(finding),
+    message: finding.said,
   })
   const certain = report.findings.filter(({ confidence }) => confidence === 'certain')
   return {

@@ -30,6 +30,47 @@ export const OUTPUT: Flag = {
   description: 'write the report to FILE, and only the last line to the terminal',
 }
 
+export const CHANGED: Flag = {
+  name: 'changed',
+  value: 'REF',
+  isOptional: true,
+  example: 'main',
+  description: 'report on what differs from where the work left REF (default: the default branch)',
+}
+
+export const SHARD: Flag = {
+  name: 'shard',
+  value: 'I/N',
+  example: '1/3',
+  description: 'report on one of N parts that are the whole together; see graceful-codemod merge',
+}
+
+export const BASELINE: Flag = {
+  name: 'baseline',
+  value: 'FILE',
+  example: 'graceful-baseline.txt',
+  description: 'leave out what FILE has already, however the lines have moved since',
+}
+
+export const ADD_TO_BASELINE: Flag = {
+  name: 'add-to-baseline',
+  description: 'add what is found to the baseline; nothing is removed from it',
+}
+
+export const PRUNE_BASELINE: Flag = {
+  name: 'prune-baseline',
+  description: 'remove from the baseline what is gone; nothing is added to it',
+}
+
+export const CACHE: Flag = { name: 'cache', description: 'keep what was found, for as long as nothing changes' }
+
+export const CACHE_LOCATION: Flag = {
+  name: 'cache-location',
+  value: 'FOLDER',
+  example: '.cache/graceful',
+  description: 'where to keep it (default: node_modules/.cache/graceful-codemod)',
+}
+
 export const HELP: Flag = { name: 'help', short: 'h', description: 'print this text' }
 
 export const VERSION: Flag = { name: 'version', short: 'v', description: 'print the version' }

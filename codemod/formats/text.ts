@@ -1,5 +1,5 @@
-import { sayFinding, type Evidence, type Finding } from '../../analysis/index.ts'
-import type { Report } from '../report.ts'
+import type { Evidence } from '../../analysis/index.ts'
+import type { Report, Reported } from '../report.ts'
 import { shownPath } from '../shown-path.ts'
 import { codeFrame } from '../reporters/code-frame.ts'
 import { createPaint, type Paint } from '../reporters/paint.ts'
@@ -18,16 +18,17 @@ export default function toText(report: Report, hasColours: boolean): string {
   const all = [
     ...blocks,
     ...unreadableText(report),
+    ...(report.notes.length > 0 ? [report.notes.map(printable).join('\n')] : []),
     paint(report.findings.length > 0 ? 'red' : 'green', summary(report)),
   ]
   return `${all.join('\n\n')}\n`
 }
 
-function findingText(report: Report, finding: Finding, text: string | undefined, paint: Paint): string {
+function findingText(report: Report, finding: Reported, text: string | undefined, paint: Paint): string {
   const { line, column } = finding.place
   const sure = finding.confidence === 'certain' ? '' : ', likely'
   const rule = paint('dim', `${finding.rule}${sure}`)
-  const head = `  ${line}:${column + 1}  ${paint('bold', printable(sayFinding(finding)))}  ${rule}`
+  const head = `  ${line}:${column + 1}  ${paint('bold', printable(finding.said))}  ${rule}`
   const frame = text === undefined ? [] : codeFrame(text, finding.place, paint)
   const evidence = evidenceLines(report, finding.because, paint)
   return [head, '', ...indented(frame), ...(evidence.length > 0 ? ['', ...indented(evidence)] : [])].join('\n')
