@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Place, Unreadable } from '../analysis/index.ts'
+import type { Evidence, Place, Unreadable } from '../analysis/index.ts'
 
 /** What a check found. Files are absolute paths with `/`. */
 export interface Report extends ReportData {
@@ -32,7 +32,7 @@ export interface ReportData {
 export interface Reported {
   readonly rule: string
   readonly verdict: string
-  readonly confidence: Finding['confidence']
+  readonly confidence: 'certain' | 'likely'
   readonly place: Place
   /** The sentence. */
   readonly said: string

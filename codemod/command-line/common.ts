@@ -71,6 +71,11 @@ export const CACHE_LOCATION: Flag = {
   description: 'where to keep it (default: node_modules/.cache/graceful-codemod)',
 }
 
+export const EXIT_ZERO: Flag = {
+  name: 'exit-zero',
+  description: 'end with 0 also when something was found: for parts that merge judges',
+}
+
 export const HELP: Flag = { name: 'help', short: 'h', description: 'print this text' }
 
 export const VERSION: Flag = { name: 'version', short: 'v', description: 'print the version' }

@@ -4,6 +4,7 @@ import {
   CACHE,
   CACHE_LOCATION,
   CHANGED,
+  EXIT_ZERO,
   FORMAT,
   OUTPUT,
   PATHS,
@@ -17,7 +18,19 @@ const check: Command = {
   name: 'check',
   summary: 'finds what is left open, and shows what leads to it; changes no file',
   words: PATHS,
-  flags: [STRICT, FORMAT, OUTPUT, CHANGED, SHARD, BASELINE, ADD_TO_BASELINE, PRUNE_BASELINE, CACHE, CACHE_LOCATION],
+  flags: [
+    STRICT,
+    FORMAT,
+    OUTPUT,
+    CHANGED,
+    SHARD,
+    BASELINE,
+    ADD_TO_BASELINE,
+    PRUNE_BASELINE,
+    CACHE,
+    CACHE_LOCATION,
+    EXIT_ZERO,
+  ],
   exits: ['nothing was found', 'something was found'],
   examples: [
     'check',
@@ -25,7 +38,7 @@ const check: Command = {
     'check --format sarif --output graceful.sarif',
     'check --changed=origin/main --format=github',
     'check --baseline graceful-baseline.txt --add-to-baseline',
-    'check --shard 1/3 --format json --output part-1.json',
+    'check --shard 1/3 --exit-zero --format json --output part-1.json',
   ],
   async run(asked) {
     const { runCheck } = await import('../run-check.ts')

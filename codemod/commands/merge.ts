@@ -6,8 +6,8 @@ const merge: Command = {
   words: {
     name: 'FILE',
     description: [
-      'what check --format=json has written; of the parts of --shard, all of them, once each,',
-      'and all started in the folder in which this is started',
+      'what check --format=json has written, started in the same folder; of the parts of --shard',
+      'all of them, once each',
     ],
   },
   flags: [FORMAT, OUTPUT],

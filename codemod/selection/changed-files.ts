@@ -54,7 +54,8 @@ function git(folder: string, args: readonly string[]): string | undefined {
   const { error, status, stdout } = spawnSync('git', ['-C', folder, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * MB,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+    // In a hook git says where its repository is, from where the hook runs.
+    env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_OPTIONAL_LOCKS: '0' },
   })
   if (error) throw new CannotRun(`--changed needs git, which can not be started: ${error.message}.`)
   return status === 0 ? stdout : undefined
