@@ -1,10 +1,11 @@
-import { ALL } from '../catalogue/index.ts'
+import { ALL, type Entry } from '../catalogue/index.ts'
 import type { Finding, Unreadable } from './finding.ts'
 import { describe } from './graph/describe.ts'
 import type { Host, Unsaved } from './host.ts'
 import { investigate } from './investigate.ts'
 import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
+import { findStops, type Stop } from './queries/stops.ts'
 import { createScanner } from './scan.ts'
 import { judge } from './verdicts/judge.ts'
 
@@ -17,26 +18,37 @@ interface Report {
 
 export interface Analysis {
   /** Judges the whole tree. */
-  check(options?: { onProgress?: (done: number, of: number) => void }): Report
+  check(options?: { onProgress?: (done: number, of: number) => void }): Report & { readonly stops: readonly Stop[] }
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
 }
 
+/** What the catalogue says, once read: the same for everyone who adds nothing to it. */
+let catalogue: ReturnType<typeof readWith> | undefined
+
 export function createAnalysis(host: Host): Analysis {
   const entries = host.entries ?? []
-  const described = describe([...ALL, ...entries])
-  const known = knowFiles(host, createScanner(described, entries))
-  let onDisk: { readonly versions: string; readonly report: Report } | undefined
+  const { described, scan } = readCatalogue(entries)
+  const known = knowFiles(host, scan)
+  let onDisk: { readonly versions: string; readonly report: Report; readonly stops?: readonly Stop[] } | undefined
   let edited: { readonly key: string; readonly report: Report } | undefined
 
-  function report(unsaved?: Unsaved, onProgress?: (done: number, of: number) => void): Report {
-    const { inquiry, ...rest } = investigate(host, known, described, unsaved, onProgress)
+  function report(unsaved?: Unsaved): Report {
+    const { inquiry, ...rest } = investigate(host, known, described, unsaved)
     return { findings: judge(inquiry), ...rest }
   }
 
-  function reportOnDisk(versions: string, onProgress?: (done: number, of: number) => void): Report {
-    if (onDisk?.versions !== versions) onDisk = { versions, report: report(undefined, onProgress) }
+  function reportOnDisk(versions: string): Report {
+    if (onDisk?.versions !== versions) onDisk = { versions, report: report() }
     return onDisk.report
+  }
+
+  function checkOnDisk(versions: string, onProgress?: (done: number, of: number) => void) {
+    if (onDisk?.versions === versions && onDisk.stops) return { ...onDisk.report, stops: onDisk.stops }
+    const { inquiry, ...rest } = investigate(host, known, described, undefined, onProgress)
+    const stops = findStops(inquiry)
+    onDisk = { versions, report: { findings: judge(inquiry), ...rest }, stops }
+    return { ...onDisk.report, stops }
   }
 
   function versionsOf(): string {
@@ -44,7 +56,7 @@ export function createAnalysis(host: Host): Analysis {
   }
 
   return {
-    check: ({ onProgress } = {}) => reportOnDisk(versionsOf(), onProgress),
+    check: ({ onProgress } = {}) => checkOnDisk(versionsOf(), onProgress),
     findingsIn(file, text) {
       const versions = versionsOf()
       const isOf = ({ place }: Finding): boolean => place.file === file
@@ -61,4 +73,13 @@ export function createAnalysis(host: Host): Analysis {
       return edited.report.findings.filter(isOf)
     },
   }
+}
+
+function readCatalogue(entries: readonly Entry[]): ReturnType<typeof readWith> {
+  return entries.length > 0 ? readWith(entries) : (catalogue ??= readWith([]))
+}
+
+function readWith(entries: readonly Entry[]) {
+  const described = describe([...ALL, ...entries])
+  return { described, scan: createScanner(described, entries) }
 }

@@ -43,24 +43,25 @@ export function collect({ startedIn, paths, strict, changedSince, shard, cache, 
   const targets = paths.map((path) => toTarget(startedIn, path))
   const opened = outermost(targets.map(({ root }) => root)).map(open)
   const files = opened
-    .flatMap(({ project }) => project.files)
+    .flatMap(({ project }) => [...new Set([...project.files, ...project.findDeployFiles()])])
     .filter((file) => targets.some(({ path }) => isWithin(path, file)))
-  assertSome(files, paths)
   const part = shard ? inShard(files, shard) : new Set(files)
   const changed = changedIn(opened, changedSince)
   const selected = new Set([...part].filter((file) => changed?.has(file) ?? true))
   const examined = opened
-    .filter(({ project }) => project.files.some((file) => selected.has(file)))
+    .filter(({ project }) => [...selected].some((file) => isWithin(project.root, file)))
     .map(({ project, ignore }) => examineOnce(project, ignore, cache, onProgress ?? (() => undefined)))
   const findings = examined.flatMap((each) => each.findings).filter(isAsked)
   const unreadable = examined.flatMap((each) => each.unreadable).filter(({ file }) => selected.has(file))
-  const sources = [...selected].filter(isSource)
-  assertRead(sources.length, unreadable, startedIn)
+  const deployed = new Set(examined.flatMap((each) => each.deployFiles).map(({ file }) => file))
+  const sought = [...selected].filter((file) => isSource(file) || deployed.has(file))
+  if (!shard && !changed) assertSome(sought, paths)
+  assertRead(sought.length, unreadable, startedIn)
   const unread = new Set(unreadable.map(({ file }) => file))
   return {
     startedIn,
     strict,
-    read: sources.length - unread.size,
+    read: sought.length - unread.size,
     judged: new Set([...selected].filter((file) => !unread.has(file))),
     findings: findings.sort(byPlace),
     suppressed: countSuppressed(examined, (file) => selected.has(file), strict),
@@ -98,9 +99,9 @@ function countSuppressed(examined: readonly Examined[], isAsked: (file: string) 
 }
 
 function assertSome(files: readonly string[], paths: readonly string[]): void {
-  if (files.some(isSource)) return
+  if (files.length > 0) return
   throw new CannotRun(
-    `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file, or git ignores it.`,
+    `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file and no deploy file, or git ignores it.`,
   )
 }
 

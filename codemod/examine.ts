@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createAnalysis, type Unreadable } from '../analysis/index.ts'
+import { createAnalysis, sayFinding, type Unreadable } from '../analysis/index.ts'
+import { judgeDeploy, sayDeployFinding } from './deploy/index.ts'
 import type { Project } from '../project/index.ts'
 import { readText } from './read-text.ts'
 import type { Reported } from './report.ts'
@@ -14,6 +15,8 @@ export interface Examined {
   readonly findings: readonly Reported[]
   readonly suppressed: readonly { readonly file: string; readonly confidence: Reported['confidence'] }[]
   readonly unreadable: readonly Unreadable[]
+  /** The deploy files among what was judged. */
+  readonly deployFiles: readonly { readonly file: string }[]
 }
 
 export type OnProgress = (done: number, of: number) => void
@@ -22,10 +25,15 @@ export function examine(project: Project, onProgress: OnProgress): Examined {
   const commented = new Map<string, string>()
   const unread: Unreadable[] = []
   const analysis = createAnalysis({ ...project, read })
-  const { findings, unreadable } = analysis.check({ onProgress })
+  const { findings, unreadable, stops } = analysis.check({ onProgress })
+  const { root } = project
+  const deploy = judgeDeploy({ root, files: project.findDeployFiles(), read, stops })
   const suppressions = [...commented].flatMap(([file, text]) => readSuppressions(file, text))
   const { left, suppressed } = suppress(
-    findings.map((each) => toReported(each, project.root)),
+    [
+      ...findings.map((each) => toReported(each, sayFinding(each), root)),
+      ...deploy.findings.map((each) => toReported(each, sayDeployFinding(each), root)),
+    ],
     suppressions,
     Object.keys(REPORTED_RULES),
   )
@@ -33,6 +41,7 @@ export function examine(project: Project, onProgress: OnProgress): Examined {
     findings: withFingerprints(left, readText),
     suppressed: suppressed.map(({ place: { file }, confidence }) => ({ file, confidence })),
     unreadable: [...unreadable, ...unread],
+    deployFiles: deploy.judged.map((file) => ({ file })),
   }
 
   function read(file: string): string | undefined {

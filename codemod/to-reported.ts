@@ -1,13 +1,14 @@
-import { sayFinding, type Finding } from '../analysis/index.ts'
+import type { Finding } from '../analysis/index.ts'
+import type { DeployFinding } from './deploy/index.ts'
 import type { Unmarked } from './with-fingerprints.ts'
 
-/** A finding as it is told: files that a sentence names are from the root, wherever that is. */
-export function toReported(finding: Finding, root: string): Unmarked {
+/** A finding with its sentence, as it is told: files that are named in it are from the root, wherever that is. */
+export function toReported(finding: Finding | DeployFinding, sentence: string, root: string): Unmarked {
   const { rule, verdict, confidence, place, because } = finding
-  const told = (sentence: string): string => sentence.replaceAll(`${root}/`, '')
+  const told = (text: string): string => text.replaceAll(`${root}/`, '')
   return {
     ...{ rule, verdict, confidence, place },
-    said: told(sayFinding(finding)),
+    said: told(sentence),
     because: because.map((step) => ({ ...step, what: told(step.what) })),
   }
 }

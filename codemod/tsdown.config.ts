@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
 
 // The catalogue, the analysis and the reading of projects are bundled in; only the parser is native, and stays outside.
@@ -8,4 +9,12 @@ export default defineConfig({
   target: 'node22',
   dts: { entry: 'index.ts' },
   report: false,
+  hooks: {
+    'build:done': () => {
+      rmSync('dist/templates', { recursive: true, force: true })
+      for (const folder of ['base/src/lifecycle', 'adopted']) {
+        cpSync(`../templates/${folder}`, `dist/templates/${folder}`, { recursive: true })
+      }
+    },
+  },
 })

@@ -18,7 +18,11 @@ export default defineConfig({
   hooks: {
     'build:done': () => {
       rmSync('dist/templates', { recursive: true, force: true })
-      cpSync('../templates', 'dist/templates', { recursive: true, filter: (path) => !path.includes('node_modules') })
+      cpSync('../templates', 'dist/templates', {
+        recursive: true,
+        // The lifecycle for other people's code is the codemod's.
+        filter: (path) => !/node_modules|[\\/]adopted/.test(path),
+      })
     },
   },
 })

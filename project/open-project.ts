@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve as absolute } from 'node:path'
 import type { Host } from '../analysis/index.ts'
-import { toKey } from './file-kinds.ts'
+import { isDeployFile, isWanted, toKey } from './file-kinds.ts'
 import { readConfig } from './read-config.ts'
 import { createResolve } from './resolve.ts'
 import { stampOf } from './stamp.ts'
@@ -16,6 +16,8 @@ export interface OpenOptions {
 /** A folder as the analysis sees it; files are keyed by their absolute path with `/`. */
 export interface Project extends Required<Host> {
   readonly root: string
+  /** Lists the files that may say how programs are started and stopped. They are none of `files`, which an editor watches. */
+  findDeployFiles(): readonly string[]
   /** Whether it is one of `files`. */
   has(file: string): boolean
   /** Whether this is the text that was read of it last: what it was, without the memory that keeping it would take. */
@@ -32,7 +34,7 @@ const DECISIVE = /\/((package|[tj]sconfig[^/]*)\.json|graceful\.config\.\w+)$/
 /** @throws {InvalidConfig} when the resources that the user describes make no sense, also when looking again */
 export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Project {
   const folder = toKey(absolute(root))
-  const tree = openTree(folder, ignore)
+  const tree = openTree(folder, ignore, isWanted)
   const sums = new Map<string, number | undefined>()
   let versions = stampAll(tree.files)
   let resolve = createResolve(folder, tree.files, read)
@@ -47,6 +49,7 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
       return entries
     },
     readings: sums,
+    findDeployFiles: () => openTree(folder, ignore, isDeployFile).files,
     has: (file) => versions.has(file),
     gave: (file, text) => sums.get(file) === sumOf(text),
     read,

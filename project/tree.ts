@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
-import { isWanted, isWantedFolder } from './file-kinds.ts'
+import { isWantedFolder } from './file-kinds.ts'
 import { isIgnored, rulesAbove, rulesIn, toRule, type Rules } from './git-ignored.ts'
 import { stampOf } from './stamp.ts'
 
@@ -18,7 +18,7 @@ interface Folder {
   readonly stamp: string
 }
 
-export function openTree(root: string, patterns: readonly string[]): Tree {
+export function openTree(root: string, patterns: readonly string[], isWanted: (name: string) => boolean): Tree {
   const top: Rules = [...(patterns.length > 0 ? [toRule(root, patterns)] : []), ...rulesAbove(root)]
   const follow = createFollow(root)
   let known = new Map<string, Folder>()

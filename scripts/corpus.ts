@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { RULES } from '../analysis/index.ts'
 import { check } from '../codemod/check.ts'
 import { shownPath } from '../codemod/shown-path.ts'
 import { disagreementList, scoreTable } from './corpus-tables.ts'
@@ -69,9 +70,11 @@ function scoreOne(repository: LabelledRepository, folder: string): Scored {
     line: finding.place.line,
     message: finding.said,
   })
-  const certain = report.findings.filter(({ confidence }) => confidence === 'certain')
+  // The labels are about code.
+  const findings = report.findings.filter(({ rule }) => Object.hasOwn(RULES, rule))
+  const certain = findings.filter(({ confidence }) => confidence === 'certain')
   return {
-    strict: score(repository, report.findings.map(toFlag)),
+    strict: score(repository, findings.map(toFlag)),
     recommended: score(repository, certain.map(toFlag)),
   }
 }

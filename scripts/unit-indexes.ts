@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** Folders whose files are units, each with a default export. */
 const EAGER = {
   'codemod/commands': { holds: 'COMMANDS', type: 'Command', from: '../command-line/command.ts' },
+  'codemod/deploy/kinds': { holds: 'KINDS', type: 'Kind', from: '../kind.ts' },
 } as const
 
 /** The same, each imported when it is wanted. */

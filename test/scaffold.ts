@@ -27,8 +27,7 @@ process.once('exit', () => {
  * package.json asks for: what it forgets to ask for, it does not have. The folder goes when the test process ends.
  */
 export function scaffold(answers: Partial<Answers> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'graceful-service-')))
-  folders.add(folder)
+  const folder = temporaryFolder()
   const complete: Answers = {
     name: 'payments',
     framework: 'http',
@@ -43,11 +42,18 @@ export function scaffold(answers: Partial<Answers> = {}): string {
   return folder
 }
 
+/** A new folder outside the repository, which goes when the test process ends. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'graceful-service-')))
+  folders.add(folder)
+  return folder
+}
+
 /** Links what the service's package.json declares, and the programs of those packages. */
-function linkPackages(folder: string): void {
+export function linkPackages(folder: string): void {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>
-    devDependencies: Record<string, string>
+    devDependencies?: Record<string, string>
   }
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     const target = [TEMPLATE_MODULES, ROOT_MODULES]

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 /** A line of a service's log, with the fields that tests look at. */
@@ -36,9 +38,10 @@ export interface ServiceProcess {
   readonly released: () => (string | undefined)[]
 }
 
-/** Starts `node src/main.ts` in a scaffolded service, without waiting for anything. */
+/** Starts `node src/main.ts`, or `main.js`, in the folder of a service, without waiting for anything. */
 export function launch(folder: string, settings: Record<string, string> = {}): ServiceProcess {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const main = ['src/main.ts', 'src/main.js'].find((path) => existsSync(join(folder, path))) ?? 'src/main.ts'
+  const child = spawn(process.execPath, [main], {
     cwd: folder,
     env: { ...process.env, PORT: '0', SQLITE_PATH: ':memory:', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

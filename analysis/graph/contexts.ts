@@ -42,11 +42,11 @@ export function slotIn({ code }: World, file: CodeFile, local: Slot, context: Co
   return code.slotIn(file, local)
 }
 
-/** What a call enters a function as: by itself where the function calls several of the things that it is given. */
+/** What a call enters a function as: by itself where the function calls one of several things that it is given. */
 export function enterFunction(world: World, { call, isNew }: Site, fn: number, outer: Context | undefined) {
   const file = world.code.fileOfFunction(fn)
-  const called = higherOrderIn(file.facts).get(fn - file.fn)
-  if (called === undefined || isNew || !gives(world, call, called)) return outer
+  const used = higherOrderIn(file.facts).get(fn - file.fn)
+  if (used === undefined || isNew || !gives(world, call, used)) return outer
   const { contexts, counts } = enteredIn(world)
   const key = `${fn} by ${call}${outer ? ` in ${outer.key}` : ''}`
   const before = contexts.get(key)
@@ -70,16 +70,15 @@ function createContext(world: World, file: CodeFile, fn: number, key: string, ou
   return context
 }
 
-/** Whether a call gives two of the functions that are called: own(acquire, { release() { … } }). */
-function gives({ code }: World, call: number, called: ReadonlySet<string>): boolean {
+/** Whether a call gives two of the things that are used together: own(acquire, { release() { … } }). */
+function gives({ code }: World, call: number, used: ReadonlySet<string>): boolean {
   const { stores } = code.fileOfCall(call).facts
-  const given = code
-    .callAt(call)
-    .args.flatMap((arg, index) => [
-      ...(arg === 0 ? [] : [`${index}`]),
-      ...stores.flatMap(([base, property]) => (base === arg ? [`${index}.${property}`] : [])),
-    ])
-  return given.filter((each) => called.has(each)).length > 1
+  const { args, literals } = code.callAt(call)
+  const given = args.flatMap((arg, index) => [
+    ...(arg === 0 || (literals[index] ?? null) !== null ? [] : [`${index}`]),
+    ...stores.flatMap(([base, property]) => (base === arg ? [`${index}.${property}`] : [])),
+  ])
+  return given.filter((each) => used.has(each)).length > 1
 }
 
 function bodyOf(world: World, file: CodeFile, fn: number): Body {

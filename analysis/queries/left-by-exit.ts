@@ -20,12 +20,21 @@ export function findLeavings(inquiry: Inquiry): readonly Leaving[] {
   const before = known.get(inquiry)
   if (before) return before
   const leavings = timelinesOf(inquiry).flatMap((timeline): Leaving[] => {
-    const exit = timeline.exits.find(({ isFailure, isTimed, isGuessed }) => !isFailure && !isTimed && !isGuessed)
+    const exit = timeline.exits.find(
+      (each) => !each.isFailure && !each.isTimed && !each.isGuessed && isMeant(each, timeline),
+    )
     const [first, ...others] = exit ? leftOpen(inquiry, timeline) : []
     return exit && first ? [{ timeline, exit, left: [first, ...others] }] : []
   })
   known.set(inquiry, leavings)
   return leavings
+}
+
+// if (isSecondSignal) process.exit(130): where the other way lets something go, this is not how it is meant to end.
+function isMeant(exit: Exit, { releases }: Timeline): boolean {
+  return releases.every(
+    ({ branches, isFailure }) => isFailure || exit.branches.every((each) => branches.includes(each)),
+  )
 }
 
 function leftOpen(inquiry: Inquiry, { registration }: Timeline): Acquisition[] {

@@ -17,7 +17,14 @@ export function examineOnce(
   if (!cache) return examine(project, onProgress)
   const { root } = project
   const name = `${hashOf(toKey(relative(cache.folder, root))).slice(0, 16)}.json`
-  const asked = hashOf(JSON.stringify([manifest.version, ignore, project.entries, project.files.map(inRoot)]))
+  const asked = hashOf(
+    JSON.stringify([
+      manifest.version,
+      ignore,
+      project.entries,
+      [project.files, project.findDeployFiles()].map((files) => files.map(inRoot)),
+    ]),
+  )
   const kept = readEntry(cache.read(name), root)
   const now = Date.now()
   if (kept?.asked === asked) {

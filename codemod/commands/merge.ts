@@ -6,8 +6,8 @@ const merge: Command = {
   words: {
     name: 'FILE',
     description: [
-      'what check --format=json has written, started in the same folder; of the parts of --shard',
-      'all of them, once each',
+      'what check --format=json has written, started in the same folder;',
+      'of the parts of --shard all of them, once each',
     ],
   },
   flags: [FORMAT, OUTPUT],

@@ -46,7 +46,9 @@ export function canEndInSemicolon(node: ts.Node): boolean {
     ts.isVariableStatement(node) ||
     ts.isExpressionStatement(node) ||
     ts.isReturnStatement(node) ||
-    ts.isThrowStatement(node)
+    ts.isThrowStatement(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    (ts.isPropertySignature(node) && ts.isInterfaceDeclaration(node.parent))
   )
 }
 

@@ -51,8 +51,14 @@ function semicolons(node: ts.Node, source: ts.SourceFile, dialect: Dialect): Tex
 }
 
 function trailingCommas(node: ts.Node, source: ts.SourceFile, dialect: Dialect): TextEdit[] {
-  const elements = dialect.trailingCommas ? undefined : multilineElements(node, source)
+  if (dialect.trailingCommas) return []
+  const elements = multilineElements(node, source) ?? argumentsOf(node)
   return elements?.hasTrailingComma ? [{ start: elements.end - 1, end: elements.end, text: '' }] : []
+}
+
+function argumentsOf(node: ts.Node): ts.NodeArray<ts.Node> | undefined {
+  if (ts.isCallExpression(node)) return node.arguments
+  return ts.isFunctionLike(node) ? node.parameters : undefined
 }
 
 function renames(node: ts.Node, source: ts.SourceFile, names: ReadonlyMap<string, string>): TextEdit[] {

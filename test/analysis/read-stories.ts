@@ -139,7 +139,11 @@ function lineAndColumn(text: string, offset: number): string {
 }
 
 /** What is found, as a story tells it. */
-export function tell(finding: Finding, text: string, say: (finding: Finding) => string): Found {
+export function tell<F extends Pick<Finding, 'place' | 'confidence'> & { readonly verdict: string }>(
+  finding: F,
+  text: string,
+  say: (finding: F) => string,
+): Found {
   const { file, start, end, line, column, endLine, endColumn } = finding.place
   return {
     at: `${file}:${line}:${column}-${endLine}:${endColumn}`,

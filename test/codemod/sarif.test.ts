@@ -32,7 +32,7 @@ describe('sarif', () => {
     expect(rules.map(({ id }) => id)).toEqual(Object.keys(REPORTED_RULES))
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId)
     for (const { helpUri, id } of rules)
-      expect(helpUri).toMatch(id.includes('suppression') ? /README\.md$/ : new RegExp(`/docs/rules/${id}\\.md$`))
+      expect(helpUri).toMatch(new RegExp(`(/docs/rules/${id}\\.md|/docs/deploy\\.md#${id}|/README\\.md)$`))
   })
 
   test('a result stands at the acquisition, and its evidence is related', () => {

@@ -4,6 +4,7 @@ import { describeReadiness } from './clauses/readiness.ts'
 import { describeReleases } from './clauses/releases.ts'
 import { describeRequests } from './clauses/requests.ts'
 import { describeSignals } from './clauses/signals.ts'
+import { describeStarting } from './clauses/starting.ts'
 import { scaffoldProbed } from './probed-service.ts'
 
 /** The stop contract, clause by clause, on the real process of a service scaffolded with this framework. */
@@ -14,6 +15,9 @@ export function describeContract(framework: string, releaseOrder: readonly strin
   })
   describe('signals', () => {
     describeSignals(() => folder)
+  })
+  describe('starting', () => {
+    describeStarting(() => folder)
   })
   describe('readiness', () => {
     describeReadiness(() => folder)

@@ -9,7 +9,7 @@ const Config = z
   })
   .refine((config) => config.SHUTDOWN_DELAY_MS < config.SHUTDOWN_TIMEOUT_MS / 2, {
     path: ['SHUTDOWN_DELAY_MS'],
-    message: 'must be less than half of SHUTDOWN_TIMEOUT_MS, which it is a part of',
+    error: 'must be less than half of SHUTDOWN_TIMEOUT_MS, which it is a part of',
   })
 
 export type Config = z.infer<typeof Config>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { launch, start } from '../../service-process.ts'
+import { start } from '../../service-process.ts'
 import { get, knock, until } from '../client.ts'
 
 /** Clause 2: traffic is turned away before the door is closed. */
@@ -27,10 +27,5 @@ export function describeReadiness(folder: () => string): void {
     await until(async () => (await knock(service.port)) === 'ECONNREFUSED')
     expect(await slow).toMatchObject({ status: 200, body: 'done' })
     expect(await service.ended).toMatchObject({ exitCode: 0 })
-  })
-
-  test('a delay that leaves no time to drain is refused, with a line that says so', async () => {
-    const service = launch(folder(), { SHUTDOWN_DELAY_MS: '30000' })
-    expect(await service.ended).toMatchObject({ exitCode: 1 })
   })
 }

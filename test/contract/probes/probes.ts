@@ -1,10 +1,14 @@
-/** How the resources that the tests add to a service misbehave, told by its environment. */
-const { PROBE_FAILS, PROBE_HANGS, PROBE_LEAKS, PROBE_START_MS } = process.env
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A resource whose acquisition takes as long as the test wants, in ms. */
+/** How the resources that the tests add to a service misbehave, told by its environment. */
+const { PROBE_FAILS, PROBE_HANGS, PROBE_LEAKS, PROBE_STARTS } = process.env
+
+/** A resource whose acquisition takes as long as the test wants: for ever, or until the signal has come. */
 export async function acquireProbe(name: string): Promise<object> {
   console.log(JSON.stringify({ level: 'info', msg: `acquiring ${name}` }))
-  await new Promise((resolve) => setTimeout(resolve, Number(PROBE_START_MS ?? 0)))
+  if (PROBE_STARTS === 'never') await sleep(100_000)
+  if (PROBE_STARTS === 'after the signal') await once(process, 'SIGTERM')
   return {}
 }
 

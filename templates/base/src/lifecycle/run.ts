@@ -1,71 +1,32 @@
-import cluster from 'node:cluster'
 import { once } from 'node:events'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { createOwner, type Own, type Report } from './owner.ts'
-import { sinceStop, stop, stopping } from './signals.ts'
-
-export interface StopOptions {
-  readonly log: Record<'info' | 'error', (fields: object, message: string) => void> // writes at once, also at the exit
-  /** The whole budget of a stop, in ms: after it the process exits with 1, whatever still runs. */
-  readonly timeoutMs: number
-  /** How long to go on serving after the signal, in ms, while readiness says no. Part of the budget. */
-  readonly delayMs: number
-}
+import type { Own } from './owner.ts'
+import './signals.ts'
+import { createStop, type StopOptions } from './stop-sequence.ts'
+import { stop, stopping } from './stopping.ts'
 
 const ACQUIRING_MS = 250 // how long a stop during the start waits for the acquisition that is under way
-const NPM_MS = 400 // within which npm, on a busy machine, hands on a Ctrl-C that the service has heard itself
-const LEAK_MS = 500 // how long the process may take to end by itself after the last release
 
 /**
  * Starts a service; when it is asked to stop, running work finishes, and what `start` acquired with `own` is released in
  * reverse order. Exit code 0 if all of it went well, 1 if anything was cut, failed, hung, or was caught by nobody.
  */
 export async function run(
-  { log, timeoutMs, delayMs }: StopOptions,
+  options: StopOptions,
   start: (own: Own, stopping: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const failures: string[] = []
-  const tell: Report = (step, fields) => log.info({ step, ms: sinceStop(), ...fields }, step)
-  const fail: Report = (what, fields) => {
-    process.exitCode = 1
-    failures.push(what)
-    log.error({ step: 'failed', ms: sinceStop(), ...fields }, what)
-  }
-  for (const uncaught of ['uncaughtException', 'unhandledRejection']) {
-    process.on(uncaught, (err: unknown) => {
-      fail(uncaught, { err })
-      stop(uncaught)
-    })
-  }
-  const sumUp = (exitCode: number): void => {
-    process.off('beforeExit', sumUp).off('exit', sumUp)
-    tell('stopped', { exitCode, failures })
-  }
-  process.on('beforeExit', sumUp).on('exit', sumUp) // the first where it can: PM2's log is written a turn later
-  const owner = createOwner(stopping, tell, fail)
+  const { own, fail, hearUncaught, end } = createStop(options)
+  for (const each of ['uncaughtException', 'unhandledRejection'] as const) hearUncaught(each)
   const asked = stopping.aborted ? Promise.resolve() : once(stopping, 'abort')
   const alive = setInterval(() => undefined, 2 ** 30) // a service without a listener, too, runs until it is asked to stop
   const [isStarted] = await Promise.all([startUp(), asked]).finally(() => clearInterval(alive))
-  tell('signal', { reason: String(stopping.reason), timeoutMs, delayMs })
-  // Ref'd until the releases are done: unref'd, a release that hangs with nothing open would end the process in silence.
-  const budget = setTimeout(giveUp, timeoutMs - sinceStop(), 'out of time')
-  if (isStarted) await sleep(delayMs)
-  tell('draining')
-  const drainMs = Math.ceil(Math.max(timeoutMs * 0.8, timeoutMs - 5_000)) - sinceStop()
-  await owner.drain(AbortSignal.timeout(Math.max(drainMs, 0)))
-  await owner.release(timeoutMs - sinceStop())
-  await sleep(Math.max(0, (String(stopping.reason).endsWith('SIGINT') ? NPM_MS : 40) - sinceStop())) // or Node falls to it
-  clearTimeout(budget)
-  if (cluster.worker) cluster.worker.disconnect()
-  else process.channel?.unref() // and a worker gives back what its primary was just handing over
-  if (!isStarted) process.exit() // what a start that was called off has under way besides is left behind
-  setTimeout(giveUp, LEAK_MS, 'still open after the last release').unref()
+  await end(isStarted)
 
   async function startUp(): Promise<boolean> {
     try {
       await nextTurn() // a signal that came while the modules were loading is heard here
       stopping.throwIfAborted()
-      const starting = start(owner.own, stopping)
+      const starting = start(own, stopping)
       await Promise.race([starting, asked])
       if (stopping.aborted) await Promise.race([starting.catch(() => undefined), sleep(ACQUIRING_MS)])
       else process.send?.('ready') // https://pm2.keymetrics.io/docs/usage/signals-clean-restart/
@@ -74,10 +35,5 @@ export async function run(
       stop('start failed')
     }
     return !stopping.aborted
-  }
-
-  function giveUp(what: string): void {
-    fail(what, { releasing: [...owner.releasing], open: process.getActiveResourcesInfo() })
-    process.exit()
   }
 }

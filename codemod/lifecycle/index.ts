@@ -1,0 +1,1 @@
+export { lifecycleFor, type LifecycleVariant } from './lifecycle-for.ts'

@@ -1,0 +1,73 @@
+import cluster from 'node:cluster'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createOwner, type Report } from './owner.ts'
+import { sinceStop, stop, stopping } from './stopping.ts'
+
+export interface StopOptions {
+  readonly log: Record<'info' | 'error', (fields: object, message: string) => void> // writes at once, also at the exit
+  readonly timeoutMs: number // the whole budget of a stop: after it the process exits with 1, whatever still runs
+  readonly delayMs: number // how long to go on serving after the signal, while readiness says no; part of the budget
+}
+
+const LEAK_MS = 500 // how long the process may take to end by itself after the last release
+
+/** The steps in which a process lets go of what it owns, and ends. */
+export function createStop({ log, timeoutMs, delayMs }: StopOptions) {
+  const failures: string[] = []
+  let lettingGo: Promise<void> | undefined
+  const tell: Report = (step, fields) => log.info({ step, ms: sinceStop(), ...fields }, step)
+  const fail: Report = (what, fields) => {
+    process.exitCode = 1
+    failures.push(what)
+    log.error({ step: 'failed', ms: sinceStop(), ...fields }, what)
+  }
+  const { own, adopt, drainAll, releaseAll, releasing } = createOwner(tell, fail)
+
+  /** Takes the same path when something is caught by nobody. */
+  function hearUncaught(uncaught: 'uncaughtException' | 'unhandledRejection'): void {
+    process.on(uncaught, (err: unknown) => {
+      fail(uncaught, { err })
+      stop(uncaught)
+    })
+  }
+
+  /** Drains, then releases. Whoever asks again waits for the first. */
+  const letGo = (isStarted = true): Promise<void> => (lettingGo ??= drainAndRelease(isStarted))
+
+  async function drainAndRelease(isStarted: boolean): Promise<void> {
+    process.on('beforeExit', sumUp).on('exit', sumUp)
+    tell('signal', { reason: String(stopping.reason), timeoutMs, delayMs })
+    // Ref'd until the releases are done: unref'd, a release that hangs with nothing open would end the process in silence.
+    const budget = setTimeout(giveUp, timeoutMs - sinceStop(), 'out of time')
+    if (isStarted) await sleep(delayMs)
+    tell('draining')
+    const drainMs = Math.ceil(Math.max(timeoutMs * 0.8, timeoutMs - 5_000)) - sinceStop()
+    await drainAll(AbortSignal.timeout(Math.max(drainMs, 0)))
+    await releaseAll(timeoutMs - sinceStop())
+    clearTimeout(budget)
+  }
+
+  /** Ends the process: by itself, or naming what is still open. */
+  async function end(isStarted = true): Promise<void> {
+    await letGo(isStarted)
+    if (cluster.worker) cluster.worker.disconnect()
+    else process.channel?.unref() // and a worker gives back what its primary was just handing over
+    if (!isStarted) process.exit() // what a start that was called off has under way besides is left behind
+    setTimeout(giveUp, LEAK_MS, 'still open after the last release').unref()
+  }
+
+  function sumUp(exitCode: number): void {
+    process.off('beforeExit', sumUp).off('exit', sumUp)
+    tell('stopped', { exitCode, failures })
+    // Node would end by itself now, nothing is open; but a signal kills it while it takes itself down, as a late one of npm's.
+    process.once('beforeExit', () => process.exit())
+    setImmediate(() => undefined) // in a turn of its own: PM2 writes its log in it
+  }
+
+  function giveUp(what: string): void {
+    fail(what, { releasing: releasing(), open: process.getActiveResourcesInfo() })
+    process.exit()
+  }
+
+  return { own, adopt, fail, hearUncaught, letGo, end }
+}

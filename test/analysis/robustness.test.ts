@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnalysis } from '../../analysis/index.ts'
+import { mutants } from './mutants.ts'
+import { readStories } from './read-stories.ts'
+import { storyHost } from './story-host.ts'
+
+const folder = join(import.meta.dirname, 'cases')
+const texts = globSync('*/*.md', { cwd: folder })
+  .sort()
+  .flatMap((page) => readStories(page, readFileSync(join(folder, page), 'utf8')))
+  .flatMap(({ read }) => [...read().files].flatMap(([file, text]) => (/\.[cm]?[jt]sx?$/.test(file) ? [text] : [])))
+
+// `npm run robustness` tries a hundred thousand, and every file below node_modules.
+test('whatever is typed, the analysis answers', () => {
+  let parsed = 0
+  fc.assert(
+    fc.property(mutants(texts), (files) => {
+      const { findings, unreadable, read } = createAnalysis(storyHost(files)).check()
+      for (const { place } of findings) expect(files.has(place.file)).toBe(true)
+      if (unreadable.length < read) parsed++
+    }),
+    { numRuns: 1_500 },
+  )
+  // Most mutants that do not parse are said to be unreadable: as many must be judged.
+  expect(parsed).toBeGreaterThan(300)
+})
