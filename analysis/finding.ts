@@ -76,4 +76,6 @@ export interface Unreadable {
   readonly file: string
   readonly line: number
   readonly why: string
+  /** The fault is ours, not the file's. */
+  readonly isBug?: true
 }

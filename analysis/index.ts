@@ -1,6 +1,7 @@
 export { createAnalysis, type Analysis } from './analysis.ts'
+export { commentsIn, type CommentIn } from './comments.ts'
 export type { Host } from './host.ts'
 export { sayFinding, saySuggestion, MESSAGES } from './messages.ts'
-export { RULES, type Rule } from './rules.ts'
+export { RULES } from './rules.ts'
 export type { Stop } from './queries/stops.ts'
 export type { Evidence, Finding, Place, RuleName, Suggestion, Unreadable } from './finding.ts'

@@ -59,7 +59,8 @@ function attempt(file: string, text: string): Facts | Unreadable {
     if (error instanceof Unparsable) return { file, line: lineOf(text, error.at), why: error.message }
     // Nested deeper than the stack: nobody wrote that by hand.
     if (error instanceof RangeError) return { file, line: 1, why: 'It is nested too deeply.' }
-    throw error
+    // One file that nobody has thought of costs its own findings, and not those of all others.
+    return { file, line: 1, why: `This is a bug of the analysis: ${String(error)}`, isBug: true }
   }
 }
 

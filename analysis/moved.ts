@@ -3,7 +3,7 @@ import type { Evidence, Finding, Place } from './finding.ts'
 import { placeOf } from './place.ts'
 
 /** Places, which an edit moves without changing what a file says. */
-const PLACES = new Set(['start', 'end', 'line', 'lines', 'ignores'])
+const PLACES = new Set(['start', 'end', 'line', 'lines'])
 
 /** Whether two versions of a file differ in nothing that a verdict looks at. */
 export function saysTheSame(before: Facts, now: Facts): boolean {

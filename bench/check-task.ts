@@ -5,7 +5,7 @@ import { isSource, openProject } from '../project/index.ts'
 import { runTask } from './measured.ts'
 
 const checking = (folder: string) => () => {
-  check({ startedIn: folder, paths: ['.'], strict: true, onProgress: () => undefined })
+  check({ startedIn: folder, paths: ['.'], strict: true })
 }
 
 /** Reads and parses them; the tree is only built when it is asked for. */

@@ -1,11 +1,15 @@
-import { realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { createAnalysis, type Unreadable } from '../analysis/index.ts'
-import { findRoot, InvalidConfig, isSource, openProject, toKey, type Project } from '../project/index.ts'
+import type { Unreadable } from '../analysis/index.ts'
+import { InvalidConfig, isSource, openProject, readSettings, type Project } from '../project/index.ts'
+import type { CacheStore } from './cache/cache-store.ts'
+import { examineOnce } from './cache/examine-once.ts'
 import { CannotRun } from './cannot-run.ts'
-import { judgeDeploy } from './deploy/index.ts'
-import type { Report } from './report.ts'
-import type { Reported } from './reported.ts'
+import type { Examined, OnProgress } from './examine.ts'
+import { byPlace, compare } from './in-order.ts'
+import { readText } from './read-text.ts'
+import type { Report, ReportData, Reported, Shard } from './report.ts'
+import { changedFiles } from './selection/changed-files.ts'
+import { inShard } from './selection/shards.ts'
+import { isWithin, outermost, toTarget } from './selection/targets.ts'
 import { shownPath } from './shown-path.ts'
 
 export interface Check {
@@ -13,99 +17,96 @@ export interface Check {
   /** Files and folders to report on, absolute or from `startedIn`. */
   readonly paths: readonly string[]
   readonly strict: boolean
-  readonly onProgress: (done: number, of: number) => void
+  /** Reports on what has changed since, in git; empty: since the default branch. */
+  readonly changedSince?: string | undefined
+  readonly shard?: Shard | undefined
+  /** Where what was found is kept for the next time. */
+  readonly cache?: CacheStore | undefined
+  readonly onProgress?: OnProgress
 }
 
-interface Target {
-  readonly path: string
-  readonly root: string
+interface Opened {
+  readonly project: Project
+  readonly ignore: readonly string[]
 }
 
 /**
  * Analyses the packages around the paths, and reports on what lies below the paths.
  * @throws {CannotRun} when a path is missing, no file below them can be read, or the user's configuration makes no sense
  */
-export function check({ startedIn, paths, strict, onProgress }: Check): Report {
+export function check(asked: Check): Report {
+  return { ...collect(asked), textOf: readText }
+}
+
+/** The same as data, which one thread can hand to another. @throws {CannotRun} */
+export function collect({ startedIn, paths, strict, changedSince, shard, cache, onProgress }: Check): ReportData {
   const targets = paths.map((path) => toTarget(startedIn, path))
-  const isAsked = (file: string): boolean => targets.some(({ path }) => isWithin(path, file))
-  const files = new Set<string>()
-  const findings: Reported[] = []
-  const unreadable: Unreadable[] = []
-  const projects = outermost(targets.map(({ root }) => root)).map(open)
-  for (const project of projects) {
-    const found = createAnalysis(project).check({ onProgress })
-    const { root, read } = project
-    const deploy = judgeDeploy({ root, files: project.findDeployFiles(), read, stops: found.stops })
-    for (const file of [...project.files.filter(isSource), ...deploy.judged]) if (isAsked(file)) files.add(file)
-    findings.push(
-      ...[...found.findings, ...deploy.findings].filter(({ place, confidence }) => {
-        return isAsked(place.file) && (strict || confidence === 'certain')
-      }),
-    )
-    unreadable.push(...found.unreadable.filter(({ file }) => isAsked(file)))
-  }
-  assertRead(files.size, unreadable, { startedIn, paths })
+  const opened = outermost(targets.map(({ root }) => root)).map(open)
+  const files = opened
+    .flatMap(({ project }) => [...new Set([...project.files, ...project.findDeployFiles()])])
+    .filter((file) => targets.some(({ path }) => isWithin(path, file)))
+  const part = shard ? inShard(files, shard) : new Set(files)
+  const changed = changedIn(opened, changedSince)
+  const selected = new Set([...part].filter((file) => changed?.has(file) ?? true))
+  const examined = opened
+    .filter(({ project }) => [...selected].some((file) => isWithin(project.root, file)))
+    .map(({ project, ignore }) => examineOnce(project, ignore, cache, onProgress ?? (() => undefined)))
+  const findings = examined.flatMap((each) => each.findings).filter(isAsked)
+  const unreadable = examined.flatMap((each) => each.unreadable).filter(({ file }) => selected.has(file))
+  const deployed = new Set(examined.flatMap((each) => each.deployFiles).map(({ file }) => file))
+  const sought = [...selected].filter((file) => isSource(file) || deployed.has(file))
+  if (!shard && !changed) assertSome(sought, paths)
+  assertRead(sought.length, unreadable, startedIn)
+  const unread = new Set(unreadable.map(({ file }) => file))
   return {
     startedIn,
     strict,
-    read: files.size - unreadable.length,
+    read: sought.length - unread.size,
+    judged: new Set([...selected].filter((file) => !unread.has(file))),
     findings: findings.sort(byPlace),
+    suppressed: countSuppressed(examined, (file) => selected.has(file), strict),
+    known: 0,
     unreadable: unreadable.sort((one, other) => compare(one.file, other.file)),
-    textOf: (file) => projects.find(({ root }) => isWithin(root, file))?.read(file),
+    notes: [],
+    ...(shard && { shard }),
+  }
+
+  /** What a change may have brought stands in a changed file, or is led to through one. */
+  function isAsked({ place, confidence, because }: Reported): boolean {
+    if (!part.has(place.file) || (!strict && confidence === 'likely')) return false
+    return !changed || [place, ...because.map((step) => step.place)].some(({ file }) => changed.has(file))
   }
 }
 
-function toTarget(startedIn: string, path: string): Target {
+function open(root: string): Opened {
   try {
-    const real = realpathSync(resolve(startedIn, path))
-    const folder = statSync(real).isDirectory() ? real : dirname(real)
-    return { path: toKey(real), root: findRoot(folder) ?? toKey(folder) }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new CannotRun(
-      code === 'ENOENT' ? `There is no file or folder ${path}.` : `${path} can not be read (${code}).`,
-    )
-  }
-}
-
-function open(root: string): Project {
-  try {
-    return openProject(root)
+    const { ignore = [] } = readSettings(root)
+    return { project: openProject(root, { ignore }), ignore }
   } catch (error) {
     throw error instanceof InvalidConfig ? new CannotRun(error.message) : error
   }
 }
 
-/** Without those below another one, which is analysed with them. */
-function outermost(roots: readonly string[]): readonly string[] {
-  const all = [...new Set(roots)]
-  return all.filter((root) => !all.some((other) => other !== root && isWithin(other, root)))
+function changedIn(opened: readonly Opened[], since: string | undefined): ReadonlySet<string> | undefined {
+  if (since === undefined) return undefined
+  return new Set(opened.flatMap(({ project }) => [...changedFiles(project.root, since)]))
 }
 
-function isWithin(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+function countSuppressed(examined: readonly Examined[], isAsked: (file: string) => boolean, strict: boolean): number {
+  return examined
+    .flatMap(({ suppressed }) => suppressed)
+    .filter(({ file, confidence }) => isAsked(file) && (strict || confidence === 'certain')).length
 }
 
-function assertRead(
-  files: number,
-  unreadable: readonly Unreadable[],
-  { startedIn, paths }: Pick<Check, 'startedIn' | 'paths'>,
-): void {
+function assertSome(files: readonly string[], paths: readonly string[]): void {
+  if (files.length > 0) return
+  throw new CannotRun(
+    `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file and no deploy file, or git ignores it.`,
+  )
+}
+
+function assertRead(files: number, unreadable: readonly Unreadable[], startedIn: string): void {
   const [first] = unreadable
-  if (files === 0) {
-    throw new CannotRun(
-      `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file and no deploy file, or git ignores it.`,
-    )
-  }
-  if (first && unreadable.length === files) {
-    throw new CannotRun(`No file could be read: ${shownPath({ startedIn }, first.file)}:${first.line}: ${first.why}`)
-  }
-}
-
-function byPlace({ place: one }: Reported, { place: other }: Reported): number {
-  return compare(one.file, other.file) || one.start - other.start || one.end - other.end
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1
+  if (!first || unreadable.length < files || unreadable.some(({ isBug }) => isBug)) return
+  throw new CannotRun(`No file could be read: ${shownPath({ startedIn }, first.file)}:${first.line}: ${first.why}`)
 }

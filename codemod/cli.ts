@@ -1,30 +1,31 @@
 import { CannotRun } from './cannot-run.ts'
-import { helpText, readCommandLine } from './command-line/index.ts'
+import { helpOf, helpOfAll, readCommandLine } from './command-line/index.ts'
+import { COMMANDS } from './commands/all.gen.ts'
+import check from './commands/check.ts'
+import { COULD_NOT_RUN } from './exit-codes.ts'
+import { endOnSignals } from './interruption.ts'
 import manifest from './package.json' with { type: 'json' }
-
-const FOUND = 1
-const COULD_NOT_RUN = 2
 
 // `| head` closes the pipe when it has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') fail(error)
+  if (error.code !== 'EPIPE') fail(new CannotRun(`The report could not be printed: ${error.message}.`))
 })
+endOnSignals()
 
 try {
-  await run(process.argv.slice(2))
+  const code = await run(process.argv.slice(2))
+  // The standard output may have failed in the meantime.
+  process.exitCode ??= code
 } catch (error) {
   fail(error)
 }
 
-async function run(argv: readonly string[]): Promise<void> {
-  const asked = readCommandLine(argv)
-  if (asked.help || asked.version) {
-    process.stdout.write(asked.help ? helpText() : `${manifest.version}\n`)
-    return
-  }
-  // Not before it is needed: help answers at once, and a parser that is not there for this platform is said in a line.
-  const { runCheck } = await import('./run-check.ts')
-  if (runCheck(asked)) process.exitCode = FOUND
+async function run(argv: readonly string[]): Promise<number> {
+  const reading = readCommandLine(argv, COMMANDS, check)
+  if (reading.asks === 'run') return reading.command.run(reading.asked)
+  if (reading.asks === 'version') process.stdout.write(`${manifest.version}\n`)
+  else process.stdout.write(reading.command ? helpOf(reading.command) : helpOfAll(COMMANDS, check))
+  return 0
 }
 
 function fail(error: unknown): void {

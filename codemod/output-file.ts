@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { CannotRun } from './cannot-run.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Says what is wrong with the name of a file to write, before the work is done for nothing. */
 export function assertWritable(path: string): void {
   const folder = dirname(resolve(path))
-  if (kindOf(path) === 'folder') throw new CannotRun(`--output: ${path} is a folder, and has to be a file.`)
-  if (kindOf(folder) !== 'folder') throw new CannotRun(`--output: there is no folder ${dirname(path)} for ${path}.`)
+  if (isFolder(path)) throw new CannotRun(`--output: ${path} is a folder, and has to be a file.`)
+  if (!isFolder(folder)) throw new CannotRun(`--output: there is no folder ${dirname(path)} for ${path}.`)
 }
 
 /** Writes the whole file or leaves what was there: a reader never sees half of it. */
@@ -24,15 +24,8 @@ export function writeOutput(path: string, text: string): void {
   }
 }
 
-function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${randomUUID()}.tmp`
-  try {
-    writeFileSync(draft, text, { flag: 'wx' })
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
+export function isFolder(path: string): boolean {
+  return kindOf(path) === 'folder'
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {

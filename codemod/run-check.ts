@@ -1,36 +1,84 @@
-import { styleText } from 'node:util'
-import { check } from './check.ts'
-import type { Asked } from './command-line/index.ts'
-import { assertWritable, writeOutput } from './output-file.ts'
+import { applyBaseline, assertBaseline, type BaselineUse } from './baseline/apply-baseline.ts'
+import { defaultCacheFolder, openDiskCache } from './cache/disk-cache.ts'
+import type { CacheStore } from './cache/cache-store.ts'
+import { CannotRun } from './cannot-run.ts'
+import type { Check } from './check.ts'
+import { checkAside } from './check-aside.ts'
+import {
+  ADD_TO_BASELINE,
+  BASELINE,
+  CACHE,
+  CACHE_LOCATION,
+  CHANGED,
+  EXIT_ZERO,
+  FORMAT,
+  OUTPUT,
+  PRUNE_BASELINE,
+  SHARD,
+  STRICT,
+  type Asked,
+} from './command-line/index.ts'
+import { exitCodeOf } from './exit-codes.ts'
+import { onInterruption } from './interruption.ts'
+import { assertWritable } from './output-file.ts'
 import { showProgress } from './progress.ts'
+import { publish, toFormat } from './publish.ts'
 import type { Report } from './report.ts'
-import { REPORTERS, summary } from './reporters/index.ts'
+import { readShard } from './selection/shards.ts'
+import { settingsFor, type SettingsAt } from './settings-for.ts'
 
 /**
- * Checks, and prints or writes what was found; whether anything was.
+ * Checks, and prints or writes what was found.
+ * @returns the exit code
  * @throws {CannotRun}
  */
-export function runCheck({ format, output, paths, strict }: Asked): boolean {
+export async function runCheck(asked: Asked): Promise<number> {
+  const startedIn = process.cwd()
+  const settings = settingsFor(startedIn, asked.words)
+  const output = asked.valueOf(OUTPUT)
+  const format = toFormat(asked.valueOf(FORMAT) ?? settings.format)
+  const shard = asked.valueOf(SHARD)
+  const baseline = toBaseline(asked, settings)
   if (output !== undefined) assertWritable(output)
-  const report = checkShown(paths, strict)
-  if (output === undefined) process.stdout.write(REPORTERS[format](report, hasColours()))
-  else {
-    writeOutput(output, REPORTERS[format](report, false))
-    process.stdout.write(`${summary(report)}\n`)
-  }
-  return report.findings.length > 0
+  if (baseline) assertBaseline(baseline)
+  const report = await checkShown({
+    startedIn,
+    paths: asked.words,
+    strict: asked.has(STRICT) || settings.strict === true,
+    changedSince: asked.valueOf(CHANGED),
+    shard: shard === undefined ? undefined : readShard(shard),
+    cache: toCache(asked, settings),
+  })
+  const left = baseline ? applyBaseline(report, baseline) : report
+  await publish(left, { format, output })
+  return exitCodeOf(asked.has(EXIT_ZERO) ? { ...left, findings: [] } : left)
 }
 
-function checkShown(paths: readonly string[], strict: boolean): Report {
+async function checkShown(asked: Check): Promise<Report> {
   const progress = showProgress(process.stderr)
+  const forget = onInterruption(progress.end)
   try {
-    return check({ startedIn: process.cwd(), paths, strict, onProgress: progress.update })
+    return await checkAside({ ...asked, onProgress: progress.update })
   } finally {
     progress.end()
+    forget()
   }
 }
 
-/** Node knows when a stream shows colours: by the terminal, NO_COLOR, FORCE_COLOR. */
-function hasColours(): boolean {
-  return styleText('bold', 'text', { stream: process.stdout }) !== 'text'
+function toBaseline(asked: Asked, settings: SettingsAt): BaselineUse | undefined {
+  const path = asked.valueOf(BASELINE) ?? settings.baseline
+  const use = { add: asked.has(ADD_TO_BASELINE), prune: asked.has(PRUNE_BASELINE) }
+  if (path !== undefined) return { path, ...use }
+  if (!use.add && !use.prune) return undefined
+  throw new CannotRun(
+    `--${(use.add ? ADD_TO_BASELINE : PRUNE_BASELINE).name} needs --baseline=FILE: which one is meant?`,
+  )
+}
+
+function toCache(asked: Asked, settings: SettingsAt): CacheStore | undefined {
+  const location = asked.valueOf(CACHE_LOCATION)
+  if (location === undefined && !asked.has(CACHE) && settings.cache !== true) return undefined
+  return openDiskCache(location ?? defaultCacheFolder(settings.root), (why) => {
+    console.error(why)
+  })
 }

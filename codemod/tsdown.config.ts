@@ -3,11 +3,11 @@ import { defineConfig } from 'tsdown'
 
 // The catalogue, the analysis and the reading of projects are bundled in; only the parser is native, and stays outside.
 export default defineConfig({
-  entry: ['cli.ts'],
+  entry: ['cli.ts', 'index.ts', 'check-worker.ts'],
   format: 'esm',
   fixedExtension: false,
   target: 'node22',
-  dts: false,
+  dts: { entry: 'index.ts' },
   report: false,
   hooks: {
     'build:done': () => {

@@ -1,5 +1,6 @@
 import type { Entry, Line } from '../catalogue/index.ts'
 import { toObject, toStrings } from './json.ts'
+import type { Settings } from './settings.ts'
 import { LINE_SHAPES, MODULE_SHAPE, type LineShape } from './line-shapes.ts'
 
 type WithOptionalKind<L> = L extends { readonly kind: infer K } ? Omit<L, 'kind'> & { readonly kind?: K } : L
@@ -14,9 +15,12 @@ export type ConfiguredResource = WithOptionalKind<Line> & {
   readonly globals?: readonly string[]
 }
 
-/** What graceful.config.ts, .js or .json holds, or the key `graceful` of package.json. It adds to the catalogue. */
+/** What graceful.config.ts, .js or .json holds, or the key `graceful` of package.json. */
 export interface Config {
+  /** They add to the catalogue. */
   readonly resources?: readonly ConfiguredResource[]
+  /** What graceful-codemod does unless its flags say otherwise; only at the root of what is checked. */
+  readonly codemod?: Settings
 }
 
 export class InvalidConfig extends Error {
@@ -33,8 +37,14 @@ type NameModule = (module: string) => string | undefined
 export function toEntries(config: unknown, file: string, nameModule: NameModule): readonly Entry[] {
   const top = toObject(config)
   if (!top) throw wrong(file, 'the configuration', config, 'an object such as { "resources": [] }')
-  const stray = Object.keys(top).find((key) => key !== 'resources' && key !== '$schema')
-  if (stray !== undefined) throw new InvalidConfig(`${file}: \`${stray}\` is no key of it, expected \`resources\`.`)
+  const stray = Object.keys(top).find((key) => key !== 'resources' && key !== 'codemod' && key !== '$schema')
+  if (stray !== undefined)
+    throw new InvalidConfig(`${file}: \`${stray}\` is no key of it, expected \`resources\` or \`codemod\`.`)
+  if ('codemod' in top && file.includes('/')) {
+    throw new InvalidConfig(
+      `${file}: \`codemod\` is for the whole project: it belongs into the configuration at its root.`,
+    )
+  }
   const { resources = [] } = top
   if (!Array.isArray(resources)) throw wrong(file, '`resources`', resources, 'an array')
   const entries = resources.map((resource, index) => toEntry(resource, file, `resources[${index}]`, nameModule))

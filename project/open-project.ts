@@ -22,6 +22,8 @@ export interface Project extends Required<Host> {
   has(file: string): boolean
   /** Whether this is the text that was read of it last: what it was, without the memory that keeping it would take. */
   gave(file: string, text: string): boolean
+  /** What was read so far, with a sum of each text; undefined where there was none to read. */
+  readonly readings: ReadonlyMap<string, number | undefined>
   /** Looks at the disk again; whether any file came, went or changed. Until then the disk is taken to stand still. */
   refresh(): boolean
 }
@@ -33,7 +35,7 @@ const DECISIVE = /\/((package|[tj]sconfig[^/]*)\.json|graceful\.config\.\w+)$/
 export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Project {
   const folder = toKey(absolute(root))
   const tree = openTree(folder, ignore, isWanted)
-  const sums = new Map<string, number>()
+  const sums = new Map<string, number | undefined>()
   let versions = stampAll(tree.files)
   let resolve = createResolve(folder, tree.files, read)
   let entries = readConfig(folder, tree.files, read)
@@ -46,6 +48,7 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
     get entries() {
       return entries
     },
+    readings: sums,
     findDeployFiles: () => openTree(folder, ignore, isDeployFile).files,
     has: (file) => versions.has(file),
     gave: (file, text) => sums.get(file) === sumOf(text),
@@ -78,6 +81,7 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
       sums.set(file, sumOf(text))
       return text
     } catch {
+      sums.set(file, undefined)
       return undefined
     }
   }

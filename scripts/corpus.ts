@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sayFinding, type Finding } from '../analysis/index.ts'
+import { RULES } from '../analysis/index.ts'
 import { check } from '../codemod/check.ts'
-import { isAboutDeploy } from '../codemod/reported.ts'
 import { shownPath } from '../codemod/shown-path.ts'
 import { disagreementList, scoreTable } from './corpus-tables.ts'
 import { disagreements, outdated, readExplanations, type Disagreement } from './disagreements.ts'
@@ -64,15 +63,15 @@ function findCheckout(checkouts: string, { repo, commit }: LabelledRepository): 
 }
 
 function scoreOne(repository: LabelledRepository, folder: string): Scored {
-  const report = check({ startedIn: folder, paths: repository.roots, strict: true, onProgress: () => undefined })
-  const toFlag = (finding: Finding): Flag => ({
+  const report = check({ startedIn: folder, paths: repository.roots, strict: true })
+  const toFlag = (finding: (typeof report.findings)[number]): Flag => ({
     rule: finding.rule,
     file: shownPath(report, finding.place.file),
     line: finding.place.line,
-    message: sayFinding(finding),
+    message: finding.said,
   })
   // The labels are about code.
-  const findings = report.findings.filter((finding): finding is Finding => !isAboutDeploy(finding))
+  const findings = report.findings.filter(({ rule }) => Object.hasOwn(RULES, rule))
   const certain = findings.filter(({ confidence }) => confidence === 'certain')
   return {
     strict: score(repository, findings.map(toFlag)),

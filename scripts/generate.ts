@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { readCatalogue, type Described } from './read-catalogue.ts'
+import { toCodemodPage } from './codemod-page.ts'
 import { toResourcesPage } from './resources-page.ts'
+import { toIdentifier, unitIndexes } from './unit-indexes.ts'
 
 // node scripts/generate.ts [--check]
 
@@ -11,14 +13,15 @@ const ROOT = join(import.meta.dirname, '..')
 const catalogue = await readCatalogue(join(ROOT, 'catalogue'))
 const isCheck = process.argv.includes('--check')
 
-for (const [path, text] of [
-  ['catalogue/all.gen.ts', toIndex(catalogue)],
-  ['codemod/deploy/kinds/all.gen.ts', toKinds()],
-  ['docs/resources.md', toResourcesPage(catalogue)],
-] as const) {
+await write('catalogue/all.gen.ts', toIndex(catalogue))
+for (const [path, text] of unitIndexes(ROOT)) await write(path, text)
+await write('docs/resources.md', toResourcesPage(catalogue))
+await write('codemod/README.md', await toCodemodPage(ROOT))
+
+async function write(path: string, text: string): Promise<void> {
   const file = join(ROOT, path)
   const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file })
-  if (existsSync(file) && readFileSync(file, 'utf8') === formatted) continue
+  if (existsSync(file) && readFileSync(file, 'utf8') === formatted) return
   if (!isCheck) writeFileSync(file, formatted)
   else process.exitCode = 1
   console.log(isCheck ? `${path} is out of step: run \`npm run generate\`.` : `${path} written.`)
@@ -32,23 +35,4 @@ function toIndex(all: readonly Described[]): string {
     '',
     `export const ALL: readonly Entry[] = [${all.map(({ name }) => toIdentifier(name)).join(', ')}]`,
   ].join('\n')
-}
-
-function toKinds(): string {
-  const names = readdirSync(join(ROOT, 'codemod/deploy/kinds'))
-    .filter((file) => !file.endsWith('.gen.ts'))
-    .map((file) => basename(file, '.ts'))
-    .sort()
-  return [
-    '// Written by scripts/generate.ts.',
-    `import type { Kind } from '../kind.ts'`,
-    ...names.map((name) => `import ${toIdentifier(name)} from './${name}.ts'`),
-    '',
-    '/** The kinds of deploy files: each file of this folder is one. */',
-    `export const KINDS: readonly Kind[] = [${names.map(toIdentifier).join(', ')}]`,
-  ].join('\n')
-}
-
-function toIdentifier(name: string): string {
-  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,10 +1,9 @@
 import { matchesGlob } from 'node:path'
-import type { RuleName } from '../analysis/index.ts'
 import type { Label, LabelledRepository } from './labels.ts'
 
 /** A finding by what a score needs of it; the file is relative to the top of the repository. */
 export interface Flag {
-  readonly rule: RuleName
+  readonly rule: string
   readonly file: string
   readonly line: number
   readonly message: string
@@ -34,7 +33,7 @@ const WRONG = new Set(['missing', 'unreachable', 'sigint-only', 'sigterm-only', 
 const RIGHT = new Set(['released', 'by-owner', 'escapes'])
 
 /** The rules that speak of an acquisition or a server; the others speak of what a handler does. */
-const ABOUT_ACQUISITIONS: ReadonlySet<RuleName> = new Set<RuleName>([
+const ABOUT_ACQUISITIONS: ReadonlySet<string> = new Set([
   'require-cleanup',
   'require-scoped-cleanup',
   'require-transaction-end',

@@ -192,7 +192,7 @@ export function repeatedStepsOf(b: Builder, walk: () => void): Step[] {
   }
 }
 
-export function finish(b: Builder, rest: Pick<Facts, 'lines' | 'ignores'>): Facts {
+export function finish(b: Builder, lines: readonly number[]): Facts {
   const {
     file,
     owners,
@@ -224,5 +224,5 @@ export function finish(b: Builder, rest: Pick<Facts, 'lines' | 'ignores'>): Fact
   const held = { holdsFunction, holdsClass, holdsObject, holdsString, holdsGlobal }
   const flows = { copies, loads, stores, spreads, types, ...held }
   const module = { imports, reexports, flags, loopTests, exports, isCommonJs, loadsByName, mustCall }
-  return { file, slots: owners.length, owners, functions, classes, objects, calls, ...flows, ...module, ...rest }
+  return { file, slots: owners.length, owners, functions, classes, objects, calls, ...flows, ...module, lines }
 }

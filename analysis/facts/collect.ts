@@ -12,14 +12,9 @@ import { statements } from './statements.ts'
 export function collectFacts(file: string, text: string): Facts {
   const { program, comments } = parse(file, text)
   const docs: MustCallDoc[] = []
-  const ignores: Facts['ignores'][number][] = []
   const lines = lineStarts(text)
-  for (const { type, value, start, end } of comments) {
+  for (const { type, value, end } of comments) {
     if (type === 'Block' && value.includes('@mustCall')) docs.push({ end, methods: methodsIn(value) })
-    const ignored = /^\s*graceful-ignore-next-line\b([^]*)/.exec(value)?.[1]
-    if (ignored === undefined) continue
-    const rules = (ignored.split('--')[0] ?? '').split(/[\s,]+/).filter(Boolean)
-    ignores.push({ line: lineAt(lines, end) + 1, rules, start, end })
   }
   const b = createBuilder(file, text, docs)
   openFunction(b, '', program)
@@ -29,7 +24,7 @@ export function collectFacts(file: string, text: string): Facts {
     statements(b, program.body)
   })
   if (b.functions[0]) b.functions[0].steps = steps
-  return finish(b, { lines, ignores })
+  return finish(b, lines)
 }
 
 function methodsIn(doc: string): string[] {

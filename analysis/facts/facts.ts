@@ -149,11 +149,4 @@ export interface Facts {
   readonly mustCall: readonly { readonly fn: number; readonly methods: readonly string[] }[]
   /** Where each line begins. */
   readonly lines: readonly number[]
-  /** `// graceful-ignore-next-line <rule>` comments. */
-  readonly ignores: readonly {
-    readonly line: number
-    readonly rules: readonly string[]
-    readonly start: number
-    readonly end: number
-  }[]
 }

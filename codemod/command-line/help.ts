@@ -1,40 +1,70 @@
-import { FLAGS, type Flag } from './flags.ts'
+import type { Command, Words } from './command.ts'
+import { HELP, VERSION } from './common.ts'
+import type { Flag } from './flag.ts'
 
-/** The text of `--help`. */
-export function helpText(): string {
-  return [
-    'Finds what a Node.js service leaves open when it stops, and what goes wrong on the way. Changes no file.',
+const PROGRAM = 'graceful-codemod'
+const COULD_NOT_RUN = 'it could not run: a mistake in the command line, or no file could be read'
+
+/** The text of `--help` without a command. The first command is the one that runs where none is named. */
+export function helpOfAll(commands: readonly Command[], byDefault: Command): string {
+  return lines([
+    'Finds what a Node.js service leaves open when it stops, and what goes wrong on the way.',
     '',
     'Usage:',
-    '  graceful-codemod check [PATH...] [FLAG...]',
+    `  ${PROGRAM} [COMMAND] [WORD...] [FLAG...]`,
     '',
-    'Argument:',
-    row('PATH', 'a file or folder to report on (default: the current folder); the whole package'),
-    row('', 'or workspace around it is read, because what is opened here may be closed there'),
+    'Commands:',
+    ...commands.map((each) => row(each.name, `${each.summary}${each === byDefault ? ' (the default)' : ''}`)),
     '',
     'Flags:',
-    ...FLAGS.map(flagRow),
+    row('--help, -h', `print this text, or that of a command: ${PROGRAM} ${byDefault.name} --help`),
+    flagRow(VERSION),
     '',
     'Exit code:',
-    row('0', 'nothing was found'),
+    row('0', 'all is well'),
     row('1', 'something was found'),
-    row('2', 'it could not run: a mistake in the command line, or no file could be read'),
+    row('2', COULD_NOT_RUN),
     '',
     'Examples:',
-    '  graceful-codemod check',
-    '  graceful-codemod check src/worker apps/api --strict',
-    '  graceful-codemod check --format sarif --output graceful.sarif',
-    '',
-  ].join('\n')
+    ...commands.map(({ examples: [first] }) => `  ${PROGRAM} ${first}`),
+  ])
 }
 
-function flagRow({ name, short, value, description }: Flag): string {
-  return row(
-    `--${name}${value === undefined ? '' : `=${value}`}${short === undefined ? '' : `, -${short}`}`,
-    description,
-  )
+/** The text of `--help` of a command. */
+export function helpOf({ name, summary, words, flags, exits, examples }: Command): string {
+  return lines([
+    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    '',
+    'Usage:',
+    `  ${PROGRAM} ${name} ${usageOf(words)} [FLAG...]`,
+    '',
+    'Argument:',
+    ...words.description.map((line, index) => row(index === 0 ? words.name : '', line)),
+    '',
+    'Flags:',
+    ...[...flags, HELP, VERSION].map(flagRow),
+    '',
+    'Exit code:',
+    ...[...exits, COULD_NOT_RUN].map((meaning, code) => row(String(code), meaning)),
+    '',
+    'Examples:',
+    ...examples.map((example) => `  ${PROGRAM} ${example}`),
+  ])
+}
+
+function usageOf({ name, fallback }: Words): string {
+  return fallback ? `[${name}...]` : `${name}...`
+}
+
+function flagRow({ name, short, value, isOptional, description }: Flag): string {
+  const given = value === undefined ? '' : isOptional ? `[=${value}]` : `=${value}`
+  return row(`--${name}${given}${short === undefined ? '' : `, -${short}`}`, description)
 }
 
 function row(left: string, right: string): string {
-  return `  ${left.padEnd(20)}${right}`
+  return `  ${left.padEnd(23)} ${right}`
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join('\n')}\n`
 }

@@ -1,2 +1,5 @@
-export { helpText } from './help.ts'
-export { readCommandLine, type Asked } from './read-command-line.ts'
+export type { Asked } from './asked.ts'
+export type { Command } from './command.ts'
+export * from './common.ts'
+export { helpOf, helpOfAll } from './help.ts'
+export { readCommandLine } from './read-command-line.ts'

@@ -1,92 +1,82 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../cannot-run.ts'
-import { FORMATS, type Format } from '../reporters/formats.ts'
+import type { Asked } from './asked.ts'
 import { closest } from './closest.ts'
-import { FLAGS, type Flag, type FlagName } from './flags.ts'
+import type { Command } from './command.ts'
+import { HELP, VERSION } from './common.ts'
+import type { Flag } from './flag.ts'
+import { splitWords, type Given } from './split-words.ts'
 
-/** What the words of a shell ask for. */
-export interface Asked {
-  readonly paths: readonly string[]
-  readonly strict: boolean
-  readonly format: Format
-  readonly output: string | undefined
-  readonly help: boolean
-  readonly version: boolean
-}
+export type Reading =
+  | { readonly asks: 'version' }
+  /** Of a command, or of the whole program. */
+  | { readonly asks: 'help'; readonly command: Command | undefined }
+  | { readonly asks: 'run'; readonly command: Command; readonly asked: Asked }
 
 /** @throws {CannotRun} about the first word that makes no sense */
-export function readCommandLine(argv: readonly string[]): Asked {
-  const { words, values } = split(argv)
-  const [first, ...others] = words
-  const paths = first === 'check' ? others : words
-  if (paths === words && first !== undefined && closest(first, ['check']) !== undefined && !existsSync(first)) {
-    throw new CannotRun(`There is no command ${first}: did you mean check?`)
-  }
-  if (paths.includes('')) throw new CannotRun('A PATH is empty: is a variable not set?')
-  return {
-    paths: paths.length > 0 ? paths : ['.'],
-    strict: values.has('strict'),
-    format: readFormat(values.get('format')),
-    output: values.get('output'),
-    help: values.has('help'),
-    version: values.has('version'),
-  }
-}
-
-function split(argv: readonly string[]): { words: string[]; values: Map<FlagName, string> } {
-  const words: string[] = []
-  const values = new Map<FlagName, string>()
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(FLAGS.map((flag: Flag) => [flag.name, toOption(flag)])),
-    // Its own complaints name no flag that may have been meant.
-    strict: false,
-    tokens: true,
-  })
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value)
-    if (token.kind !== 'option') continue
-    const flag = toFlag(token.name, token.rawName)
+export function readCommandLine(argv: readonly string[], commands: readonly Command[], byDefault: Command): Reading {
+  const known = [HELP, VERSION, ...commands.flatMap(({ flags }) => flags)]
+  const { words, given } = splitWords(argv, known)
+  const [first] = words
+  const named = commands.find(({ name }) => name === first?.text && !first.isLiteral)
+  const command = named ?? byDefault
+  const values = new Map<string, string>()
+  for (const each of given) {
+    const flag = toFlag(each, command, commands)
     if (values.has(flag.name) && flag.value !== undefined) {
       throw new CannotRun(`--${flag.name} is given more than once: it takes one ${flag.value}.`)
     }
-    values.set(flag.name, readValue(flag, token.value, token.inlineValue))
+    values.set(flag.name, readValue(flag, each))
   }
-  return { words, values }
+  if (values.has(HELP.name)) return { asks: 'help', command: named }
+  if (values.has(VERSION.name)) return { asks: 'version' }
+  const rest = (named ? words.slice(1) : words).map(({ text }) => text)
+  if (!named) assertNoSlip(rest[0], commands)
+  return { asks: 'run', command, asked: toAsked(command, rest, values) }
 }
 
-function toOption({ value, short }: Flag): { type: 'string' | 'boolean'; short?: string } {
-  return { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) }
+function toAsked({ name, words }: Command, given: readonly string[], values: ReadonlyMap<string, string>): Asked {
+  if (given.includes('')) throw new CannotRun(`A ${words.name} is empty: is a variable not set?`)
+  const all = given.length > 0 ? given : words.fallback
+  if (!all) throw new CannotRun(`${name} needs a ${words.name}: ${name} --help shows how.`)
+  return { words: all, has: (flag) => values.has(flag.name), valueOf: (flag) => values.get(flag.name) }
 }
 
-function toFlag(name: string, typed: string): Flag & { readonly name: FlagName } {
-  const flag = FLAGS.find((each) => each.name === name)
+function assertNoSlip(word: string | undefined, commands: readonly Command[]): void {
+  if (word === undefined || existsSync(word)) return
+  const names = commands.map(({ name }) => name)
+  const meant = closest(word, names)
+  if (meant !== undefined) throw new CannotRun(`There is no command ${word}: did you mean ${meant}?`)
+}
+
+function toFlag({ name, typed }: Given, command: Command, commands: readonly Command[]): Flag {
+  const own = [...command.flags, HELP, VERSION]
+  const flag = own.find((each) => each.name === name)
   if (flag) return flag
-  const names = FLAGS.map((each) => each.name)
+  const others = commands.filter(({ flags }) => flags.some((each) => each.name === name)).map((each) => each.name)
+  if (others.length > 0) {
+    throw new CannotRun(`--${name} is a flag of ${others.join(' and ')}, not of ${command.name}.`)
+  }
+  const names = own.map((each) => each.name)
   const meant = typed.startsWith('--') ? closest(name, names) : undefined
-  throw new CannotRun(
-    `There is no flag ${typed}: ${meant === undefined ? '--help lists all of them' : `did you mean --${meant}?`}`,
-  )
+  const hint = meant === undefined ? `${command.name} --help lists all of them` : `did you mean --${meant}?`
+  throw new CannotRun(`There is no flag ${typed}: ${hint}`)
 }
 
-function readValue({ name, value, example }: Flag, given: string | undefined, inline: boolean | undefined): string {
+function readValue({ name, value, isOptional, choices, example }: Flag, given: Given): string {
   if (value === undefined) {
-    if (given !== undefined) throw new CannotRun(`--${name} takes no value, and was given "${given}".`)
+    if (given.value !== undefined) throw new CannotRun(`--${name} takes no value, and was given "${given.value}".`)
     return ''
   }
+  if (isOptional && given.value === undefined) return ''
   // --output --strict
-  if (given === undefined || given === '' || (given.startsWith('-') && inline !== true)) {
+  if (given.value === undefined || given.value === '' || (given.value.startsWith('-') && !given.isInline)) {
     throw new CannotRun(`--${name} needs a value, as in --${name}=${example ?? value}.`)
   }
-  return given
-}
-
-function readFormat(given: string | undefined): Format {
-  if (given === undefined) return FORMATS[0]
-  const format = FORMATS.find((each) => each === given)
-  if (format) return format
-  const meant = closest(given, FORMATS)
-  const hint = meant === undefined ? `Choose from ${FORMATS.join(', ')}.` : `Did you mean ${meant}?`
-  throw new CannotRun(`--format: there is no "${given}". ${hint}`)
+  if (choices && !choices.includes(given.value)) {
+    const meant = closest(given.value, choices)
+    const hint = meant === undefined ? `Choose from ${choices.join(', ')}.` : `Did you mean ${meant}?`
+    throw new CannotRun(`--${name}: there is no "${given.value}". ${hint}`)
+  }
+  return given.value
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../analysis/index.ts'
-import type { Paint } from './text.ts'
+import type { Paint } from './paint.ts'
 
 const AROUND = 1
 const WIDEST = 120

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import manifest from '../../codemod/package.json' with { type: 'json' }
 import { writeIn, writeTree } from '../project/written-tree.ts'
 import { call, CLI } from './called.ts'
 import { BROKEN, CLEAN, LEAKING, SERVER } from './trees.ts'
@@ -44,72 +43,6 @@ describe('the exit code', () => {
     const { stderr } = await promisify(execFile)('bash', ['-c', `{ ${command}; } | head -c 1`], { cwd: root })
     expect(stderr).toBe('code 1\n')
   })
-})
-
-interface BadInput {
-  readonly args: readonly string[]
-  readonly says: string | RegExp
-}
-
-const NOTHING =
-  /^Nothing to check in (empty|notes\.txt|node_modules|ignored): there is no JavaScript or TypeScript file/
-
-const inputs: readonly BadInput[] = [
-  { args: ['--strct'], says: 'There is no flag --strct: did you mean --strict?' },
-  { args: ['check', '--fromat=json'], says: 'There is no flag --fromat: did you mean --format?' },
-  { args: ['check', '--outputs=x'], says: 'There is no flag --outputs: did you mean --output?' },
-  { args: ['check', '--fix'], says: 'There is no flag --fix: --help lists all of them' },
-  { args: ['check', '-x'], says: 'There is no flag -x: --help lists all of them' },
-  { args: ['check', '--strict=yes'], says: '--strict takes no value, and was given "yes".' },
-  { args: ['check', '--format'], says: '--format needs a value, as in --format=sarif.' },
-  { args: ['check', '--format='], says: '--format needs a value, as in --format=sarif.' },
-  { args: ['check', '--format', '--strict'], says: '--format needs a value, as in --format=sarif.' },
-  { args: ['check', '--format=xml'], says: '--format: there is no "xml". Choose from text, json, sarif.' },
-  { args: ['check', '--format=SARIF'], says: '--format: there is no "SARIF". Did you mean sarif?' },
-  { args: ['check', '--format=json', '--format=text'], says: '--format is given more than once: it takes one FORMAT.' },
-  { args: ['check', '--output'], says: '--output needs a value, as in --output=graceful.sarif.' },
-  { args: ['check', '--output', '--strict'], says: '--output needs a value, as in --output=graceful.sarif.' },
-  { args: ['check', '--output=src'], says: '--output: src is a folder, and has to be a file.' },
-  { args: ['check', '--output=reports/a.json'], says: '--output: there is no folder reports for reports/a.json.' },
-  {
-    args: ['check', '--output=notes.txt/a.json'],
-    says: '--output: there is no folder notes.txt for notes.txt/a.json.',
-  },
-  { args: ['check', 'sources'], says: 'There is no file or folder sources.' },
-  { args: ['check', 'src', 'sources'], says: 'There is no file or folder sources.' },
-  { args: ['check', 'notes.txt/src'], says: 'notes.txt/src can not be read (ENOTDIR).' },
-  { args: ['chek', 'src'], says: 'There is no command chek: did you mean check?' },
-  { args: ['mend', 'src'], says: 'There is no file or folder mend.' },
-  { args: ['check', ''], says: 'A PATH is empty: is a variable not set?' },
-  { args: ['check', 'empty'], says: NOTHING },
-  { args: ['check', 'notes.txt'], says: NOTHING },
-  { args: ['check', 'node_modules'], says: NOTHING },
-  { args: ['check', 'ignored'], says: NOTHING },
-]
-
-describe('a mistake is said in one line, and ends it with 2', () => {
-  test.each(inputs)('$args', async ({ args, says }) => {
-    const root = writeTree({
-      ...LEAKING,
-      '.gitignore': 'ignored/\n',
-      'notes.txt': 'no code',
-      'ignored/a.js': '',
-      'node_modules/pg/index.js': '',
-    })
-    mkdirSync(join(root, 'empty'))
-    const { code, stdout, stderr } = await call(root, args)
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr.trimEnd()).toMatch(says)
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    if (typeof says === 'string') expect(stderr).toBe(`${says}\n`)
-  })
-})
-
-test('resources that are described wrongly are said in one line, and end it with 2', async () => {
-  const described = { resources: [{ module: 'leases', release: '.end()' }] }
-  const { code, stdout, stderr } = await call(writeTree({ ...LEAKING, 'graceful.config.json': described }), [])
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^graceful\.config\.json: `resources\[0\]\.acquire` is missing.*\n$/)
 })
 
 describe('PATHs', () => {
@@ -209,31 +142,6 @@ describe('--output', () => {
     const { code } = await call(root, ['--output=report.txt'])
     expect(code).toBe(2)
     expect(readFileSync(join(root, 'report.txt'), 'utf8')).toBe('from yesterday')
-  })
-})
-
-describe('--help and --version', () => {
-  test.each([['--help'], ['-h'], ['check', '--help']])('%s %s explains it, with examples', async (...args) => {
-    const { code, stdout } = await call(writeTree({}), args)
-    expect(code).toBe(0)
-    expect(stdout).toMatch(
-      /Usage:\n {2}graceful-codemod check \[PATH\.\.\.\].*\n[^]*Examples:\n {2}graceful-codemod check/,
-    )
-    for (const flag of ['--strict', '--format=FORMAT', '--output=FILE', '--help, -h', '--version, -v']) {
-      expect(stdout).toContain(`\n  ${flag} `)
-    }
-    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(110)
-  })
-
-  test('the page of the package shows the same text', async () => {
-    const { stdout } = await call(writeTree({}), ['--help'])
-    const page = readFileSync(join(import.meta.dirname, '../../codemod/README.md'), 'utf8')
-    expect(page).toContain(`\`\`\`\n${stdout}\`\`\``)
-  })
-
-  test.each(['--version', '-v'])('%s prints the version of the package', async (flag) => {
-    const { code, stdout } = await call(writeTree({}), [flag])
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${manifest.version}\n` })
   })
 })
 

@@ -36,3 +36,18 @@ export const CLEAN = {
 export const SERVER = "import { createServer } from 'node:http'\n\ncreateServer().listen(8080)\n"
 
 export const BROKEN = 'const pool = {\n'
+
+/** A program that leaves a timer running, which is likely a fault. */
+export const TICKING = [
+  "import { createServer } from 'node:http'",
+  '',
+  "const server = createServer((_, response) => response.end('paid')).listen(8080)",
+  "setInterval(() => console.log('still here'), 60_000)",
+  "for (const signal of ['SIGTERM', 'SIGINT']) {",
+  '  process.once(signal, () => {',
+  '    setTimeout(() => process.exit(1), 10_000).unref()',
+  '    server.close()',
+  '  })',
+  '}',
+  '',
+].join('\n')

@@ -71,7 +71,11 @@ test('lines of one module make one entry, so that they can speak of each other',
 describe('what makes no sense is said with file and key', () => {
   test.each([
     ['no object', [], 'graceful.config.json: the configuration is [], expected an object such as { "resources": [] }.'],
-    ['a stray key', { resource: [] }, 'graceful.config.json: `resource` is no key of it, expected `resources`.'],
+    [
+      'a stray key',
+      { resource: [] },
+      'graceful.config.json: `resource` is no key of it, expected `resources` or `codemod`.',
+    ],
     ['no list', { resources: {} }, 'graceful.config.json: `resources` is {}, expected an array.'],
     [
       'no resource',

@@ -6,5 +6,4 @@ import kubernetes from './kubernetes.ts'
 import pm2 from './pm2.ts'
 import systemd from './systemd.ts'
 
-/** The kinds of deploy files: each file of this folder is one. */
 export const KINDS: readonly Kind[] = [compose, dockerfile, kubernetes, pm2, systemd]

@@ -1,28 +1,26 @@
 import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Place, Unreadable } from '../../analysis/index.ts'
 import manifest from '../package.json' with { type: 'json' }
-import type { Report } from '../report.ts'
-import { REPORTED_RULES, sayReported, type Reported } from '../reported.ts'
-import { shownUri } from '../shown-path.ts'
-import { fingerprints } from './fingerprint.ts'
+import type { Report, Reported } from '../report.ts'
+import { shownPath, shownUri } from '../shown-path.ts'
+import { shortHash } from '../with-fingerprints.ts'
+import { REPORTED_RULES, type ReportedRule } from '../rules.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 const PAGES = 'https://unpkg.com/eslint-plugin-graceful-service/docs/rules'
-const DEPLOY_PAGE = `https://unpkg.com/${manifest.name}/docs/deploy.md`
 const BASE = '%SRCROOT%'
 
-const ruleNames = REPORTED_RULES.map(({ name }) => name)
+const ruleNames = Object.keys(REPORTED_RULES)
 
 /** Static Analysis Results Interchange Format 2.1.0, as code hosts and editors read it. */
-export function toSarif(report: Report): string {
-  const prints = fingerprints(report)
+export default function toSarif(report: Report): string {
   const run: Run = {
     tool: {
       driver: {
         name: manifest.name,
         version: manifest.version,
         informationUri: `https://unpkg.com/${manifest.name}/`,
-        rules: REPORTED_RULES.map(toDescriptor),
+        rules: Object.entries(REPORTED_RULES).map(toDescriptor),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -37,15 +35,17 @@ export function toSarif(report: Report): string {
         })),
       },
     ],
-    results: report.findings.map((finding, index) => toResult(report, finding, prints[index] ?? '')),
+    results: report.findings.map((finding) => toResult(report, finding)),
   }
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-function toDescriptor({ name, says, verdicts, isAboutDeploy }: (typeof REPORTED_RULES)[number]): ReportingDescriptor {
+function toDescriptor([name, { says, verdicts, page = `${PAGES}/${name}.md` }]: readonly [
+  string,
+  ReportedRule,
+]): ReportingDescriptor {
   const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
-  const page = isAboutDeploy ? `${DEPLOY_PAGE}#${name}` : `${PAGES}/${name}.md`
   return {
     id: name,
     shortDescription: { text: sentence },
@@ -56,19 +56,21 @@ function toDescriptor({ name, says, verdicts, isAboutDeploy }: (typeof REPORTED_
   }
 }
 
-function toResult(report: Report, finding: Reported, fingerprint: string): Result {
+function toResult(report: Report, finding: Reported): Result {
   return {
     ruleId: finding.rule,
     ruleIndex: ruleNames.indexOf(finding.rule),
     level: finding.confidence === 'certain' ? 'error' : 'warning',
-    message: { text: sayReported(finding) },
+    message: { text: finding.said },
     locations: [toLocation(report, finding.place)],
     relatedLocations: finding.because.map(({ place, what }, index) => ({
       id: index,
       ...toLocation(report, place),
       message: { text: what },
     })),
-    partialFingerprints: { 'gracefulFinding/v1': fingerprint },
+    partialFingerprints: {
+      'gracefulFinding/v1': shortHash(`${shownPath(report, finding.place.file)}\n${finding.fingerprint}`),
+    },
     properties: { verdict: finding.verdict, confidence: finding.confidence },
   }
 }

@@ -1,18 +1,14 @@
-import { styleText } from 'node:util'
 import type { Evidence } from '../../analysis/index.ts'
-import type { Report } from '../report.ts'
-import { sayReported, type Reported } from '../reported.ts'
+import type { Report, Reported } from '../report.ts'
 import { shownPath } from '../shown-path.ts'
-import { codeFrame } from './code-frame.ts'
-import { printable } from './printable.ts'
-import { summary } from './summary.ts'
-
-type Style = Parameters<typeof styleText>[0]
-export type Paint = (style: Style, text: string) => string
+import { codeFrame } from '../reporters/code-frame.ts'
+import { createPaint, type Paint } from '../reporters/paint.ts'
+import { printable } from '../reporters/printable.ts'
+import { summary } from '../reporters/summary.ts'
 
 /** The report for a person: the code of each finding, and what leads to it. */
-export function toText(report: Report, colour: boolean): string {
-  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+export default function toText(report: Report, hasColours: boolean): string {
+  const paint = createPaint(hasColours)
   const files = Map.groupBy(report.findings, ({ place }) => place.file)
   const blocks = [...files].map(([file, findings]) => {
     const text = report.textOf(file)
@@ -22,6 +18,7 @@ export function toText(report: Report, colour: boolean): string {
   const all = [
     ...blocks,
     ...unreadableText(report),
+    ...(report.notes.length > 0 ? [report.notes.map(printable).join('\n')] : []),
     paint(report.findings.length > 0 ? 'red' : 'green', summary(report)),
   ]
   return `${all.join('\n\n')}\n`
@@ -31,7 +28,7 @@ function findingText(report: Report, finding: Reported, text: string | undefined
   const { line, column } = finding.place
   const sure = finding.confidence === 'certain' ? '' : ', likely'
   const rule = paint('dim', `${finding.rule}${sure}`)
-  const head = `  ${line}:${column + 1}  ${paint('bold', printable(sayReported(finding)))}  ${rule}`
+  const head = `  ${line}:${column + 1}  ${paint('bold', printable(finding.said))}  ${rule}`
   const frame = text === undefined ? [] : codeFrame(text, finding.place, paint)
   const evidence = evidenceLines(report, finding.because, paint)
   return [head, '', ...indented(frame), ...(evidence.length > 0 ? ['', ...indented(evidence)] : [])].join('\n')

@@ -1,0 +1,6 @@
+// Written by scripts/generate.ts.
+import type { Command } from '../command-line/command.ts'
+import check from './check.ts'
+import merge from './merge.ts'
+
+export const COMMANDS: readonly Command[] = [check, merge]
