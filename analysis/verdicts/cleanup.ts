@@ -14,11 +14,7 @@ const FEEDING = new Set(['server', 'consumer'])
 /** What lives as long as the process is released on SIGTERM and on SIGINT. */
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
-    const { line } = acquisition
-    const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
-    if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
-    if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
-    if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    if (!isHeldToTheEnd(inquiry, acquisition)) return []
     const programs = inquiry.programs.filter(
       ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
     )
@@ -35,6 +31,15 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     }
     return []
   })
+}
+
+/** Whether it is held for as long as the process lives, and is to be let go of then. */
+export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): boolean {
+  const { line } = acquisition
+  const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
+  if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return false
+  return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
 }
 
 /** Of a class that lets go of what it holds what it holds is spoken of, and not the class besides. */
