@@ -12,7 +12,7 @@ export interface ProgramStory {
   /** What is held until the process is told to stop, in the order in which the code acquires it. */
   readonly resources: readonly HeldResource[]
   /** What happens on SIGTERM, then on SIGINT; of a service alone. */
-  readonly stops: readonly Stop[]
+  readonly stops: readonly StopStory[]
 }
 
 /** A line that starts a program: a script of package.json, the command of a Dockerfile. */
@@ -34,7 +34,7 @@ export interface HeldResource {
   readonly isAtStart: boolean
 }
 
-export interface Stop {
+export interface StopStory {
   readonly signal: 'SIGTERM' | 'SIGINT'
   /** What hears the signal. None: the process is ended at once. */
   readonly heard: readonly Heard[]

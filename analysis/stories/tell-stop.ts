@@ -8,11 +8,11 @@ import { timelinesOf, type Timeline } from '../queries/timeline.ts'
 import { isReleased } from '../verdicts/cleanup.ts'
 import type { Held } from './held-resources.ts'
 import { isMeant, rankOf, releaseOrder, type Placed } from './release-order.ts'
-import type { Fate, Heard, Stop, Written } from './story.ts'
+import type { Fate, Heard, StopStory, Written } from './story.ts'
 import { tellDeadline } from './tell-deadline.ts'
 
 /** What a program does on a signal with what it holds. */
-export function tellStop(inquiry: Inquiry, program: Program, held: readonly Held[], signal: Signal): Stop {
+export function tellStop(inquiry: Inquiry, program: Program, held: readonly Held[], signal: Signal): StopStory {
   const registrations = uniqueRegistrations(inquiry.registrationsOf(program, signal))
   const heard = heardBy(inquiry, program, signal, registrations)
   const timelines = timelinesOf(inquiry).filter(({ registration }) =>
