@@ -15,18 +15,7 @@ const FEEDING = new Set(['server', 'consumer'])
 /** What lives as long as the process is released on SIGTERM and on SIGINT. */
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
-    const { line } = acquisition
-    const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
-    if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
-    if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
-    const openings = openingsOf(inquiry, acquisition)
-    if (openings.length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
-    // What a thread opens, the process holds that starts it.
-    const threads = inquiry.programs.filter(
-      ({ files, isThread }) => isThread && files.has(fileOf(inquiry, acquisition)),
-    )
-    const opens = (program: Program): boolean =>
-      openings.some((call) => [program, ...threads].some((each) => inquiry.mayHappen(each, call)))
+    if (!isHeldToTheEnd(inquiry, acquisition)) return []
     const programs = inquiry.programs.filter(
       ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
     )
@@ -39,10 +28,28 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       // What one program releases, and another that handles no signal does not, is that other's fault, and said of its server.
       if (isShared && SIGNALS.every((signal) => !inquiry.isHandled(program, signal))) continue
       const finding = judgeIn(inquiry, program, acquisition)
-      if (finding && opens(program)) return [finding]
+      if (finding && isOpenedBy(inquiry, program, acquisition)) return [finding]
     }
     return []
   })
+}
+
+/** Whether it is held for as long as the process lives, and is to be let go of then. */
+export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): boolean {
+  const { line } = acquisition
+  const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
+  if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return false
+  return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
+}
+
+/** Whether a program opens it, by itself or in a thread of its own: what a thread opens, the process holds that starts it. */
+export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
+  const file = fileOf(inquiry, acquisition)
+  const threads = inquiry.programs.filter(({ files, isThread }) => isThread && files.has(file))
+  return openingsOf(inquiry, acquisition).some((call) =>
+    [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
+  )
 }
 
 /** Of a class that lets go of what it holds what it holds is spoken of, and not the class besides. */
