@@ -48,11 +48,13 @@ export interface Evidence {
   readonly what: string
 }
 
-/** An edit of the file in which the finding stands, for a person to accept. */
+/** An edit of one file, for a person to accept. */
 export interface Suggestion {
   /** The key of its sentence in the table of messages. */
   readonly id: MessageId
   readonly data: Readonly<Record<string, string>>
+  /** The file that is edited, when it is not the one in which the finding stands: an editor offers only its own. */
+  readonly file?: string
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]
 }
 

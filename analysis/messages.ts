@@ -34,10 +34,12 @@ export const MESSAGES = {
   // Suggestions
   removeHandler: 'Remove the handler of {{signal}}.',
   useOnce: 'Register it with `once`.',
+  runOnce: 'Return when it has begun.',
   closeClients: 'Close the clients with 1001 first.',
   useAwaitUsing: 'Declare it with `await using`.',
   useUsing: 'Declare it with `using`.',
   wrapInFinally: 'Release it in a `finally`.',
+  rollBack: 'Roll back when something throws, and throw it again.',
   handleToo: 'Handle {{signal}} in the same way.',
   exitInCallback: 'Exit in the callback of `{{release}}`.',
   awaitRelease: 'Wait for `{{release}}` first.',

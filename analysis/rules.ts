@@ -29,7 +29,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
     says: 'require that a transaction is committed or rolled back on every path',
     verdicts: ['open-transaction'],
     messages: ['openTransaction', 'openTransactionOnError', 'openTransactionOnReturn'],
-    suggestions: [],
+    suggestions: ['rollBack'],
   },
   'require-signal-handlers': {
     says: 'require that a program which takes work in handles SIGTERM and SIGINT',
@@ -65,7 +65,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
     says: 'disallow that a second signal runs the shutdown again',
     verdicts: ['not-idempotent'],
     messages: ['notIdempotent'],
-    suggestions: ['useOnce'],
+    suggestions: ['runOnce', 'useOnce'],
   },
   'no-unhandled-shutdown-rejection': {
     says: 'disallow a shutdown whose failure nobody catches',

@@ -45,7 +45,8 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 }
 
-function programOf(inquiry: Inquiry, file: string): Program | undefined {
+/** The whole tree of a file; undefined for one that does not parse. */
+export function programOf(inquiry: Inquiry, file: string): Program | undefined {
   const known = parsed.get(inquiry) ?? new Map<string, Program | undefined>()
   parsed.set(inquiry, known)
   if (!known.has(file)) known.set(file, attempt(file, inquiry.textOf(file)))

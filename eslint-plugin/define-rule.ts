@@ -62,10 +62,12 @@ function toReport({ place, message, data, suggestions }: Finding): Rule.ReportDe
     },
     messageId: message,
     data,
-    suggest: suggestions.map(({ id, data, edits }) => ({
-      messageId: id,
-      data,
-      fix: (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
-    })),
+    suggest: suggestions
+      .filter(({ file }) => file === undefined)
+      .map(({ id, data, edits }) => ({
+        messageId: id,
+        data,
+        fix: (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+      })),
   }
 }

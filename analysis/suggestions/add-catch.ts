@@ -1,60 +1,63 @@
+import type { Node } from 'oxc-parser'
 import type { Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { callersIn } from '../queries/callers.ts'
 import type { Loss } from '../queries/outcome.ts'
 import { chainedTo } from '../queries/waited-for.ts'
-import { spotsAt } from '../syntax.ts'
-import { bodyOf, isFunction } from './body-of.ts'
-import { layoutOf, moved } from './layout.ts'
+import { programOf } from '../syntax.ts'
+import { functionNode } from './body-of.ts'
+import { layoutOf, lineIndentAt, moved, semicolonIn, stepIn } from './layout.ts'
+import { loggingIn } from './logging-in.ts'
 
-type Edits = Suggestion['edits']
+type Edit = Suggestion['edits'][number]
 
-/** Catches where the rejection gets lost, when that is in this file. */
-export function addCatch(inquiry: Inquiry, file: string, loss: Loss): Suggestion[] {
-  const edits = loss.fn === -1 ? catchCall(inquiry, file, loss.at) : catchBody(inquiry, file, loss)
-  return edits.length > 0 ? [{ id: 'addCatch', data: {}, edits }] : []
-}
-
-// worker.close().catch((error) => …)
-function catchCall(inquiry: Inquiry, file: string, call: number): Edits {
+/** Catches where the rejection gets lost. */
+export function addCatch(inquiry: Inquiry, place: { readonly file: string }, loss: Loss): Suggestion[] {
   const { code } = inquiry.world
-  if (code.fileOfCall(call).file !== file) return []
-  const next = code.callAt(call).settle === 'chained' ? chainedTo(inquiry, call) : undefined
-  return next === undefined ? [catching(inquiry.textOf(file), code.callAt(call))] : catchCall(inquiry, file, next)
-}
-
-/** Of an async function that nobody else calls: around all that it does. */
-function catchBody(inquiry: Inquiry, file: string, { fn }: Loss): Edits {
-  const { world } = inquiry
-  if (world.code.fileOfFunction(fn).file !== file || callersIn(world).of(fn).length > 0) return []
+  const call = loss.fn === -1 ? lastChained(inquiry, loss.at) : -1
+  const { file } = call === -1 ? code.fileOfFunction(loss.fn) : code.fileOfCall(call)
   const text = inquiry.textOf(file)
-  const block = bodyOf(inquiry, fn)
-  if (!block) return catchExpression(inquiry, file, fn)
-  const layout = layoutOf(text, block)
-  const [first] = block.body
-  const last = block.body.at(-1)
-  if (!layout || !first || !last || !world.code.functionAt(fn).isAsync) return []
-  const { indent, step, semicolon } = layout
-  const inner = moved(text, first.start, last.end, step)
-  const failing = [`console.error(error)${semicolon}`, `process.exit(1)${semicolon}`]
-  const lines = [`try {`, `${step}${inner}`, `} catch (error) {`, ...failing.map((each) => step + each), `}`]
-  return [{ start: first.start, end: last.end, text: lines.join(`\n${indent}`) }]
+  const failing = [loggingIn(text, programOf(inquiry, file)), 'process.exit(1)'].map((each) => each + semicolonIn(text))
+  const edit = call === -1 ? catchBody(inquiry, loss, text, failing) : catching(text, code.callAt(call), failing)
+  const elsewhere = file === place.file ? {} : { file }
+  return edit ? [{ id: 'addCatch', data: {}, edits: [edit], ...elsewhere }] : []
 }
 
-// () => app.close().catch((error) => …)
-function catchExpression(inquiry: Inquiry, file: string, fn: number): Edits {
-  const { start, end } = inquiry.world.code.functionAt(fn)
-  const node = spotsAt(inquiry, file, start, end)
-    .map((spot) => spot.node)
-    .find(isFunction)
-  const { body } = node ?? {}
-  return body?.type === 'CallExpression' ? [catching(inquiry.textOf(file), body)] : []
+// worker.close().then(…): what is called last is looked at by nobody.
+function lastChained(inquiry: Inquiry, call: number): number {
+  const next = inquiry.world.code.callAt(call).settle === 'chained' ? chainedTo(inquiry, call) : undefined
+  return next === undefined ? call : lastChained(inquiry, next)
 }
 
-function catching(text: string, { start, end }: { readonly start: number; readonly end: number }): Edits[number] {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const indent = /^\s*/.exec(line)?.[0] ?? ''
-  const semicolon = /;[ \t]*\n/.test(text) ? ';' : ''
-  const lines = ['.catch((error) => {', `  console.error(error)${semicolon}`, `  process.exit(1)${semicolon}`, '})']
-  return { start: end, end, text: lines.join(`\n${indent}`) }
+/** Of a function that nobody else calls: around all that it does. */
+function catchBody(inquiry: Inquiry, { fn }: Loss, text: string, failing: readonly string[]): Edit | undefined {
+  const node = functionNode(inquiry, fn)
+  if (!node?.body || callersIn(inquiry.world).of(fn).length > 0) return undefined
+  const { body } = node
+  if (body.type !== 'BlockStatement') return catchExpression(text, body, failing)
+  const layout = layoutOf(text, body)
+  const [first] = body.body
+  const last = body.body.at(-1)
+  if (!node.async) return last?.type === 'ReturnStatement' ? catchExpression(text, last.argument, failing) : undefined
+  if (!layout || !first || !last) return undefined
+  const { indent, step } = layout
+  const inner = moved(text, first.start, last.end, step, body)
+  const lines = ['try {', step + inner, '} catch (error) {', ...failing.map((each) => step + each), '}']
+  return { start: first.start, end: last.end, text: lines.join(`\n${indent}`) }
+}
+
+// () => app.close().catch((error) => …), async () => await app.close().catch(…)
+function catchExpression(text: string, node: Node | null, failing: readonly string[]): Edit | undefined {
+  if (node?.type === 'AwaitExpression') return catchExpression(text, node.argument, failing)
+  return node?.type === 'CallExpression' ? catching(text, node, failing) : undefined
+}
+
+function catching(text: string, { start, end }: { start: number; end: number }, failing: readonly string[]): Edit {
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1
+  // A chain over several lines goes on below.
+  const chain = /^[ \t]*(?=\.)/.exec(text.slice(lineStart, end))?.[0]
+  const indent = chain ?? lineIndentAt(text, lineStart > start ? end : start)
+  const lines = ['.catch((error) => {', ...failing.map((each) => stepIn(text) + each), '})']
+  const inserted = lines.join(`\n${indent}`)
+  return { start: end, end, text: chain === undefined ? inserted : `\n${indent}${inserted}` }
 }

@@ -1,27 +1,64 @@
 import type { Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
-import { bodyOf } from './body-of.ts'
-import { layoutOf } from './layout.ts'
+import type { Handler } from '../queries/handlers.ts'
+import { timelinesOf } from '../queries/timeline.ts'
+import { spotsAt } from '../syntax.ts'
+import { beginWith } from './begin-with.ts'
+import { bodyOf, functionNode, isFunction } from './body-of.ts'
+import { semicolonIn } from './layout.ts'
 
 /** Some name that is not Node's own. */
 const OWN_TIMER = /\b(import|const|let|var|function)\b[^=;]*\bsetTimeout\b/
 
-/** Sets a timer that exits, as the first thing that the handler does, or what it calls at once in the same file. */
-export function addDeadline(inquiry: Inquiry, file: string, handler: number, way: readonly number[]): Suggestion[] {
+/** Sets a timer that exits, as the first thing that the handler does, or what it calls at once. */
+export function addDeadline(
+  inquiry: Inquiry,
+  { registration }: Handler,
+  way: readonly number[],
+  place: { readonly file: string },
+): Suggestion[] {
   const { world } = inquiry
-  const { code } = world
-  const text = inquiry.textOf(file)
-  if (OWN_TIMER.test(text)) return []
-  const [call] = way
-  const next = call === undefined ? [] : [...(world.targets.get(call) ?? [])].filter((fn) => fn >= 0)
-  for (const fn of [handler, ...(next.length === 1 ? next : [])]) {
-    if (code.fileOfFunction(fn).file !== file) return []
-    const block = bodyOf(inquiry, fn)
-    const layout = block && layoutOf(text, block)
-    if (!block || !layout) continue
-    const { indent, semicolon } = layout
-    const timer = `\n${indent}setTimeout(() => process.exit(1), 30_000).unref()${semicolon}`
-    return [{ id: 'addDeadline', data: {}, edits: [{ start: block.start + 1, end: block.start + 1, text: timer }] }]
+  for (const fn of beginnings(inquiry, registration.functions, way)) {
+    const { file } = world.code.fileOfFunction(fn)
+    const text = inquiry.textOf(file)
+    const node = functionNode(inquiry, fn)
+    if (!node || OWN_TIMER.test(text)) continue
+    const timer = `setTimeout(() => process.exit(1), 30_000)${exits(inquiry, registration.call) ? '' : '.unref()'}`
+    const edit = beginWith(text, node, [timer + semicolonIn(text)])
+    const elsewhere = file === place.file ? {} : { file }
+    if (edit) return [{ id: 'addDeadline', data: {}, edits: [edit], ...elsewhere }]
   }
   return []
+}
+
+/** What several handlers only call has one timer for them all. */
+function beginnings(inquiry: Inquiry, functions: readonly number[], [call]: readonly number[]): number[] {
+  const { code, targets } = inquiry.world
+  const [handler] = functions
+  if (handler === undefined || functions.length > 1) return []
+  const called = call === undefined ? [] : [...(targets.get(call) ?? [])].filter((fn) => fn >= 0)
+  const [next] = called
+  if (next === undefined || called.length > 1 || code.functionAt(next).cls !== -1 || isGiven(inquiry, next))
+    return [handler]
+  const statements = bodyOf(inquiry, handler)?.body ?? []
+  return statements.length < 2 ? [next, handler] : [handler, next]
+}
+
+// steps.reduce((before, step) => …): one of the details of the call.
+function isGiven(inquiry: Inquiry, fn: number): boolean {
+  const { code } = inquiry.world
+  const { start, end } = code.functionAt(fn)
+  const spot = spotsAt(inquiry, code.fileOfFunction(fn).file, start, end).find(({ node }) => isFunction(node))
+  return spot?.around[0]?.type === 'CallExpression'
+}
+
+/** Whether the handler ends the process itself: else the timer must not be what keeps it alive. */
+function exits(inquiry: Inquiry, call: number): boolean {
+  return timelinesOf(inquiry)
+    .filter(({ registration }) => registration.call === call)
+    .some((timeline) =>
+      timeline.exits.some(
+        ({ isFailure, isTimed, isGuessed, branches }) => !isFailure && !isTimed && !isGuessed && branches.length === 0,
+      ),
+    )
 }

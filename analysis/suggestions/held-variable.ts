@@ -24,25 +24,11 @@ export function heldVariable(inquiry: Inquiry, { call }: Acquisition): HeldVaria
   const isAwaited = spot.around[0]?.type === 'AwaitExpression'
   const [declarator, declaration, block] = spot.around.slice(isAwaited ? 1 : 0)
   if (declarator?.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration') return undefined
-  if (declaration.kind !== 'const' || declaration.declarations.length !== 1 || block?.type !== 'BlockStatement')
-    return undefined
+  const isPlain = declaration.kind === 'const' || declaration.kind === 'let'
+  if (!isPlain || declaration.declarations.length !== 1 || block?.type !== 'BlockStatement') return undefined
   if (declarator.id.type !== 'Identifier') return undefined
   const rest = block.body.slice(block.body.findIndex((each) => each === declaration) + 1)
   return { name: declarator.id.name, declaration, block, rest, isAwaited }
-}
-
-/** The statements of the block, and nothing deeper, that are one of these calls: `await file.close()`. */
-export function statementsOf(
-  { world: { code } }: Inquiry,
-  { rest }: HeldVariable,
-  calls: readonly number[],
-): Statement[] {
-  return rest.filter((statement) => {
-    if (statement.type !== 'ExpressionStatement') return false
-    const { expression } = statement
-    const { start, end } = expression.type === 'AwaitExpression' ? expression.argument : expression
-    return calls.some((call) => code.callAt(call).start === start && code.callAt(call).end === end)
-  })
 }
 
 /** Whether it may be used after the block: by a function in it, or by a promise that is returned and not awaited. */

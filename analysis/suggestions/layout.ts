@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { childrenOf } from '../syntax.ts'
 
 /** How a block is written, so that what is put into it looks the same. */
 export interface Layout {
@@ -13,10 +14,10 @@ export interface Layout {
 
 type Block = Extract<Node, { type: 'BlockStatement' }>
 
-/** Undefined for a block on one line, or one that can not be moved without changing texts in it. */
+/** Undefined for a block on one line. */
 export function layoutOf(text: string, block: Block): Layout | undefined {
   const [first] = block.body
-  if (!first || text.slice(block.start, block.end).includes('`')) return undefined
+  if (!first) return undefined
   const indent = indentAt(text, first.start)
   const outer = indentAt(text, block.end - 1)
   if (indent === undefined || outer === undefined || !indent.startsWith(outer) || indent === outer) return undefined
@@ -29,9 +30,25 @@ function indentAt(text: string, at: number): string | undefined {
   return before.trim() === '' ? before : undefined
 }
 
-/** The lines from a node to another, each moved to the right. */
-export function moved(text: string, from: number, to: number, step: string): string {
-  return text.slice(from, to).replaceAll(/\n(?=[^\n])/g, `\n${step}`)
+/** The lines from a place to another, each moved to the right, but for those of texts between back-quotes. */
+export function moved(
+  text: string,
+  from: number,
+  to: number,
+  step: string,
+  inside: Node,
+  isKept: (offset: number) => boolean = () => false,
+): string {
+  const texts = templatesIn(inside)
+  return text.slice(from, to).replaceAll(/\n(?=[^\r\n])/g, (line, at: number) => {
+    const isText = texts.some(({ start, end }) => start <= from + at && from + at < end)
+    return isText || isKept(from + at + 1) ? line : `${line}${step}`
+  })
+}
+
+function templatesIn(node: Node): Node[] {
+  const inner = childrenOf(node).flatMap(templatesIn)
+  return node.type === 'TemplateElement' ? [node, ...inner] : inner
 }
 
 /** The whole lines on which it stands alone. */
@@ -42,4 +59,24 @@ export function linesOf(
   const indent = indentAt(text, start)
   const rest = /^[ \t]*;?[ \t]*(\r?\n|$)/.exec(text.slice(end))
   return indent === undefined || !rest ? undefined : { start: start - indent.length, end: end + rest[0].length }
+}
+
+/** What the line on which it stands begins with. */
+export function lineIndentAt(text: string, at: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''
+}
+
+/** What ends a statement in this file. */
+export function semicolonIn(text: string): string {
+  return /;[ \t]*\r?\n/.test(text) ? ';' : ''
+}
+
+/** By how much this file moves what is inside to the right. */
+export function stepIn(text: string): string {
+  return /\n(\t| {2,8}?)(?=[^\s*])/.exec(text)?.[1] ?? '  '
+}
+
+/** What stands round texts in this file. */
+export function quoteIn(text: string): string {
+  return text.split('"').length > text.split("'").length ? '"' : "'"
 }

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser'
 import type { Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
-import { childrenOf, spotOfCall, spotsAt } from '../syntax.ts'
+import { spotOfCall, spotsAt } from '../syntax.ts'
 import { linesOf } from './layout.ts'
+import { listsWith } from './lists-with.ts'
 
 /** Takes the statement away when it is about this signal alone, or the name out of the only list that has it. */
 export function removeHandler(inquiry: Inquiry, call: number, signal: string, isOnly: boolean): Suggestion[] {
@@ -40,11 +41,4 @@ function chainedOn(node: Node | undefined): { start: number; end: number } | und
   if (node?.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
   const { object } = node.callee
   return object.type === 'CallExpression' ? { start: object.end, end: node.end } : undefined
-}
-
-function listsWith(node: Node, signal: string): Extract<Node, { type: 'ArrayExpression' }>[] {
-  const inner = childrenOf(node).flatMap((child) => listsWith(child, signal))
-  const isOne =
-    node.type === 'ArrayExpression' && node.elements.some((each) => each?.type === 'Literal' && each.value === signal)
-  return isOne ? [node, ...inner] : inner
 }

@@ -1,8 +1,9 @@
 import type { Suggestion } from '../finding.ts'
 import type { Acquisition } from '../graph/tokens.ts'
 import type { Inquiry } from '../inquiry.ts'
-import { heldVariable, outlives, statementsOf } from './held-variable.ts'
+import { heldVariable, outlives } from './held-variable.ts'
 import { linesOf } from './layout.ts'
+import { releaseStatements } from './release-statements.ts'
 
 /** Leaves it to the language to let go of it at the end of the block, and takes away what did so by hand. */
 export function useUsing(inquiry: Inquiry, acquisition: Acquisition): Suggestion[] {
@@ -10,9 +11,9 @@ export function useUsing(inquiry: Inquiry, acquisition: Acquisition): Suggestion
   const { code } = inquiry.world
   const held = disposes === undefined ? undefined : heldVariable(inquiry, acquisition)
   const { isAsync } = code.functionAt(code.callerOf(acquisition.call))
-  if (!held || (disposes === 'async' && !isAsync)) return []
+  if (held?.declaration.kind !== 'const' || (disposes === 'async' && !isAsync)) return []
   const releases = inquiry.releasesOf(acquisition).map(({ call }) => call)
-  const statements = statementsOf(inquiry, held, releases)
+  const statements = releaseStatements(inquiry, held.rest, releases).filter((each) => held.rest.includes(each))
   if (statements.length < releases.length || held.rest.some((each) => outlives(each, held.name))) return []
   const text = inquiry.textOf(code.fileOfCall(acquisition.call).file)
   const removed = statements.flatMap((each) => linesOf(text, each) ?? [])

@@ -7,6 +7,7 @@ import { lifetimeOf } from '../queries/lifetime.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
+import { handleToo } from '../suggestions/handle-too.ts'
 
 const FEEDING = new Set(['server', 'consumer'])
 
@@ -76,7 +77,7 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
   if (FEEDING.has(line.kind) && handled.length < 2) {
     // Of a server and what it feeds on besides the server alone is spoken of.
     const isSaid = owner?.type === undefined ? owner !== undefined : owner.acquisitions.some(isFeeding)
-    return isSaid ? undefined : judgeHandlers(inquiry, acquisition, handled)
+    return isSaid ? undefined : judgeHandlers(inquiry, program, acquisition, handled)
   }
   const released = SIGNALS.filter((signal) => isReleased(inquiry, program, acquisition, signal))
   if (released.length === 2 || line.release === undefined) return undefined
@@ -100,8 +101,16 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
     because,
     suggestions: [],
   } as const
-  if (released[0] === 'SIGTERM') return { ...base, verdict: 'sigterm-only', message: 'sigtermOnly', data }
-  if (released[0] === 'SIGINT') return { ...base, verdict: 'sigint-only', message: 'sigintOnly', data }
+  const [only] = released
+  if (only !== undefined) {
+    const calls = releases.map((each) => each.call)
+    const suggestions = isAllClosed(inquiry, program, only, base.place.file)
+      ? handleToo(inquiry, program, only, calls, base.place)
+      : []
+    return only === 'SIGTERM'
+      ? { ...base, verdict: 'sigterm-only', message: 'sigtermOnly', data, suggestions }
+      : { ...base, verdict: 'sigint-only', message: 'sigintOnly', data, suggestions }
+  }
   if (!first) return { ...base, verdict: 'missing', message: 'missing', data }
   const where = nameOfPlace(world, first.call)
   return { ...base, verdict: 'unreachable', message: 'unreachable', data: { ...data, where } }
@@ -120,7 +129,12 @@ function confidenceOf({ line }: Acquisition): Finding['confidence'] {
     : 'certain'
 }
 
-function judgeHandlers(inquiry: Inquiry, acquisition: Acquisition, handled: readonly Signal[]): Finding {
+function judgeHandlers(
+  inquiry: Inquiry,
+  program: Program,
+  acquisition: Acquisition,
+  handled: readonly Signal[],
+): Finding {
   const { world } = inquiry
   const [opening = acquisition.call] = openingsOf(inquiry, acquisition)
   const [only] = handled
@@ -133,6 +147,8 @@ function judgeHandlers(inquiry: Inquiry, acquisition: Acquisition, handled: read
   const place = placeOfCall(world, opening)
   const data = { call: written(world, opening) }
   const because = [{ place: placeOfCall(world, acquisition.call), what: 'It is made here.' }]
+  const calls = inquiry.releasesOf(acquisition).map((each) => each.call)
+  const isEnough = only !== undefined && isAllClosed(inquiry, program, only, place.file)
   return {
     rule: 'require-signal-handlers',
     verdict,
@@ -141,8 +157,21 @@ function judgeHandlers(inquiry: Inquiry, acquisition: Acquisition, handled: read
     place,
     data,
     because,
-    suggestions: [],
+    suggestions: isEnough ? handleToo(inquiry, program, only, calls, place) : [],
   }
+}
+
+/** Whether one signal closes all in a file that takes work in: else doing the same on the other leaves the same open. */
+function isAllClosed(inquiry: Inquiry, program: Program, signal: Signal, file: string): boolean {
+  return inquiry.world.acquisitions.every(
+    (acquisition) =>
+      !isFeeding(acquisition) ||
+      fileOf(inquiry, acquisition) !== file ||
+      acquisition.line.release === undefined ||
+      openingsOf(inquiry, acquisition).length === 0 ||
+      lifetimeOf(inquiry, acquisition) !== 'process' ||
+      isReleased(inquiry, program, acquisition, signal),
+  )
 }
 
 /** Whether a signal leads to a release of it, of what owns it, or of what took it over. */

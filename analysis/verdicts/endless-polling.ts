@@ -6,10 +6,13 @@ import { findPolling } from '../queries/polling.ts'
 import { hooksOf } from '../queries/reach.ts'
 import { typeOf } from '../queries/registrations.ts'
 import { spotsAt } from '../syntax.ts'
+import { addDeadline } from '../suggestions/add-deadline.ts'
+import { boundBeside } from '../suggestions/bound-beside.ts'
 import type { Fault } from './first-of-each.ts'
 
 /** The first loop in what a handler runs that waits for something which may never happen. */
-export function judgePolling(inquiry: Inquiry, { registration, signal, program }: Handler): Fault[] {
+export function judgePolling(inquiry: Inquiry, handler: Handler): Fault[] {
+  const { registration, signal, program } = handler
   const place = placeOfCall(inquiry.world, registration.call)
   const functions = registration.functions.flatMap((fn) => [...reachedFrom(inquiry, fn)])
   return loopsIn(inquiry, functions).map(({ about, release, at }) => {
@@ -17,7 +20,8 @@ export function judgePolling(inquiry: Inquiry, { registration, signal, program }
       { place, what: `${signal} is heard here.` },
       { place: at, what: 'This goes on until it is so, and nothing ends it.' },
     ]
-    return { about: `${program.entry} ${about}`, finding: say(place, release, signal, because, 'certain') }
+    const suggestions = registration.by === 'process' ? addDeadline(inquiry, handler, [], place) : []
+    return { about: `${program.entry} ${about}`, finding: say(place, release, signal, because, 'certain', suggestions) }
   })
 }
 
@@ -40,7 +44,8 @@ export function judgeHooks(inquiry: Inquiry, { registration, signal, program }: 
         { place: placeOfCall(world, registration.call), what: `${signal} is heard here, and runs the hook.` },
         { place: at, what: 'This goes on until it is so, and nothing ends it.' },
       ]
-      return { about, finding: say(place, release, signal, because, 'likely') }
+      const suggestions = boundBeside(inquiry, registration, place)
+      return { about, finding: say(place, release, signal, because, 'likely', suggestions) }
     })
   })
 }
@@ -79,10 +84,10 @@ function say(
   signal: string,
   because: Finding['because'],
   confidence: Finding['confidence'],
+  suggestions: Finding['suggestions'],
 ): Finding {
   const data = { release, signal }
   const message = 'noDeadline'
-  const suggestions: Finding['suggestions'] = []
   return {
     rule: 'require-shutdown-deadline',
     verdict: 'no-deadline',

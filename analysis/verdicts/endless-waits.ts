@@ -1,9 +1,10 @@
-import type { Finding, Suggestion } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall, written } from '../place.ts'
 import { cutsConnections, isRaced } from '../queries/bounding.ts'
 import type { Handler } from '../queries/handlers.ts'
 import { followHandler, type Wait } from '../queries/course.ts'
+import { isBoundedBeside } from '../queries/bounded-beside.ts'
 import { handedOver } from '../queries/handed-over.ts'
 import { addDeadline } from '../suggestions/add-deadline.ts'
 import { judgePolling } from './endless-polling.ts'
@@ -46,20 +47,9 @@ export function judgeWaits(inquiry: Inquiry, handler: Handler, kinds: ReadonlySe
     place,
     data: { release, signal },
     because,
-    suggestions: suggest(inquiry, handler, wait),
+    suggestions: registration.by === 'process' ? addDeadline(inquiry, handler, wait.way, place) : [],
   }
   return [{ about: `${program.entry} ${wait.acquisition.token}`, finding }]
-}
-
-/** Another handler of the same signal sets a timer that ends all. */
-function isBoundedBeside(inquiry: Inquiry, { registration, program, signal }: Handler): boolean {
-  return inquiry
-    .registrationsOf(program, signal)
-    .some(
-      (other) =>
-        other.call !== registration.call &&
-        other.functions.some((fn) => followHandler(inquiry, { registration: other, program, signal }, fn).isBounded),
-    )
 }
 
 /** Whether a function on the way, or one that it calls, gives up after a time. */
@@ -76,11 +66,4 @@ function isRacedOnTheWay(inquiry: Inquiry, { way, call }: Wait): boolean {
 function boundsItself({ world }: Inquiry, { call, acquisition }: Wait): boolean {
   const { takes, opens } = acquisition.line
   return world.code.callAt(call).keys.some((key) => BOUNDING.test(key)) || (takes === true && opens?.length === 0)
-}
-
-/** A handler of its own can bound itself; what a library runs, the library's option does. */
-function suggest(inquiry: Inquiry, { registration }: Handler, { way }: Wait): Suggestion[] {
-  const { file } = inquiry.world.code.fileOfCall(registration.call)
-  const [fn] = registration.functions
-  return registration.by === 'process' && fn !== undefined ? addDeadline(inquiry, file, fn, way) : []
 }

@@ -42,7 +42,7 @@ function sayCut(inquiry: Inquiry, { registration }: Timeline, cut: Cut, isOwn: b
       { place: placeOfCall(world, release), what: fateOf(cut, isOwn) },
       { place: placeOfCall(world, exit.call), what: 'The process ends here.' },
     ],
-    suggestions: suggestWaiting(inquiry, cut, place.file),
+    suggestions: suggestWaiting(inquiry, cut, registration.call),
   }
 }
 

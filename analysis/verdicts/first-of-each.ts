@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { together } from '../suggestions/together.ts'
 
 /** A finding, and what it is about: two registrations that lead to the same have one finding. */
 export interface Fault {
@@ -7,7 +8,8 @@ export interface Fault {
 }
 
 export function firstOfEach(faults: readonly Fault[]): Finding[] {
-  const first = new Map<string, Finding>()
-  for (const { about, finding } of faults) if (!first.has(about)) first.set(about, finding)
-  return [...first.values()]
+  return [...Map.groupBy(faults, ({ about }) => about).values()].flatMap((same) => {
+    const [first] = same
+    return first ? [{ ...first.finding, suggestions: together(same.map(({ finding }) => finding.suggestions)) }] : []
+  })
 }

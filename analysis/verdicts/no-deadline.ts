@@ -3,8 +3,10 @@ import type { Finding } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall } from '../place.ts'
 import { deadlineOption, type DeadlineOption } from '../queries/deadline-option.ts'
+import { isBoundedBeside } from '../queries/bounded-beside.ts'
 import { findHandlers, type Handler } from '../queries/handlers.ts'
 import { typeOf } from '../queries/registrations.ts'
+import { boundBeside } from '../suggestions/bound-beside.ts'
 import { toNumber } from '../suggestions/to-number.ts'
 import { judgeHooks } from './endless-polling.ts'
 import { judgeWaits, WAITING } from './endless-waits.ts'
@@ -42,7 +44,9 @@ function judgeLibrary(inquiry: Inquiry, handler: Handler): Fault[] {
   const option = name === undefined ? undefined : deadlineOption(inquiry, call, name)
   if (option?.isText) return [judgeText(inquiry, handler, option)]
   if (by === 'framework')
-    return library.deadlineMs === false ? [...judgeSwitch(inquiry, handler), ...judgeHooks(inquiry, handler)] : []
+    return library.deadlineMs !== false || isBoundedBeside(inquiry, handler)
+      ? []
+      : [...judgeSwitch(inquiry, handler), ...judgeHooks(inquiry, handler)]
   if (library.deadlineMs === false || option?.isEndless) return judgeWaits(inquiry, handler, WAITING)
   const others = new Set([...WAITING].filter((kind) => kind !== library.bounds))
   return library.bounds ? judgeWaits(inquiry, handler, others) : []
@@ -65,7 +69,7 @@ function judgeSwitch(inquiry: Inquiry, { registration, signal }: Handler): Fault
     place,
     data,
     because,
-    suggestions: [],
+    suggestions: boundBeside(inquiry, registration, place),
   }
   return [{ about: `${thing}`, finding }]
 }

@@ -1,10 +1,11 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall } from '../place.ts'
 import { findHandlers, type Handler } from '../queries/handlers.ts'
 import { followHandler, type Wait } from '../queries/course.ts'
 import { handedOver } from '../queries/handed-over.ts'
 import { settlesOf } from '../queries/letting-go.ts'
+import { runOnce } from '../suggestions/run-once.ts'
 import { useOnce } from '../suggestions/use-once.ts'
 import { firstOfEach, type Fault } from './first-of-each.ts'
 import { wayOf } from './way-of.ts'
@@ -13,12 +14,32 @@ import { wayOf } from './way-of.ts'
 export function judgeRepetition(inquiry: Inquiry): Finding[] {
   const faults = findHandlers(inquiry).flatMap((handler) => judgeHandler(inquiry, handler))
   return [...Map.groupBy(faults, ({ about }) => about).values()].flatMap((same) => {
-    const calls = same.map(({ call }) => call)
-    return firstOfEach(same).map((finding) => ({ ...finding, suggestions: useOnce(inquiry, calls) }))
+    return firstOfEach(same).map((finding) => ({ ...finding, suggestions: suggest(inquiry, same, finding.place) }))
   })
 }
 
-function judgeHandler(inquiry: Inquiry, handler: Handler): (Fault & { readonly call: number })[] {
+/** Of several signals that lead to the same function, that one has to know; else the registration. */
+function suggest(inquiry: Inquiry, same: readonly Repetition[], place: Finding['place']): Suggestion[] {
+  const signals = new Set(same.flatMap(({ handler }) => handler.registration.signals))
+  const [first] = same
+  const shared = first?.ways.find((fn) => same.every(({ ways }) => ways.includes(fn)))
+  const [once] = [
+    ...(signals.size > 1 && shared !== undefined ? runOnce(inquiry, shared, place) : []),
+    ...useOnce(
+      inquiry,
+      same.map(({ handler }) => handler.registration.call),
+    ),
+  ]
+  return once ? [once] : []
+}
+
+interface Repetition extends Fault {
+  readonly handler: Handler
+  /** The functions that lead to it, from the handler on. */
+  readonly ways: readonly number[]
+}
+
+function judgeHandler(inquiry: Inquiry, handler: Handler): Repetition[] {
   const { registration, program, signal } = handler
   // Libraries count the signals that they hear, and `once` forgets the function.
   if (registration.by !== 'process' || /once/i.test(registration.method)) return []
@@ -36,7 +57,8 @@ function judgeHandler(inquiry: Inquiry, handler: Handler): (Fault & { readonly c
     because: wayOf(inquiry, handler, wait.way, { call: wait.call, what: 'A second signal does this again.' }),
     suggestions: [],
   }
-  return [{ about: `${program.entry} ${wait.acquisition.token}`, finding, call: registration.call }]
+  const ways = [...registration.functions, ...[...wait.way, wait.call].map((call) => inquiry.world.code.callerOf(call))]
+  return [{ about: `${program.entry} ${wait.acquisition.token}`, finding, handler, ways }]
 }
 
 /** `server.close()` alone says nothing when the server has been closed; with a callback, or a promise, it fails. */

@@ -6,6 +6,7 @@ import { findLeak, type FoundLeak } from '../queries/leak-of.ts'
 import { isOneShot } from '../queries/one-shot.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { endsOf } from '../queries/transaction-ends.ts'
+import { rollBack } from '../suggestions/roll-back.ts'
 import { reasonOf } from './say-leak.ts'
 
 /** A transaction is committed or rolled back on every path, whatever becomes of the connection that it stands on. */
@@ -40,8 +41,9 @@ function isLent({ world, index }: Inquiry, { call }: Acquisition): boolean {
   })
 }
 
-function say(inquiry: Inquiry, { call }: Acquisition, leak: FoundLeak, isNever: boolean): Finding {
+function say(inquiry: Inquiry, acquisition: Acquisition, leak: FoundLeak, isNever: boolean): Finding {
   const { world } = inquiry
+  const { call } = acquisition
   const place = placeOfCall(world, call)
   const data = { call: written(world, call) }
   const because: Evidence[] = [{ place, what: 'It begins here.' }]
@@ -51,6 +53,11 @@ function say(inquiry: Inquiry, { call }: Acquisition, leak: FoundLeak, isNever: 
   const reason = reasonOf(inquiry, call, leak)
   because.push(reason.because)
   return reason.by === 'throw'
-    ? { ...base, message: 'openTransactionOnError', data: { ...data, thrower: reason.thrower } }
+    ? {
+        ...base,
+        message: 'openTransactionOnError',
+        data: { ...data, thrower: reason.thrower },
+        suggestions: rollBack(inquiry, acquisition),
+      }
     : { ...base, message: 'openTransactionOnReturn', data: { ...data, line: reason.line } }
 }

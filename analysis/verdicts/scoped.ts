@@ -97,6 +97,6 @@ function say(inquiry: Inquiry, acquisition: Acquisition, leak: FoundLeak | undef
 /** Where the language can let go of it, that alone; else the release that is there, in a `finally`. */
 function suggest(inquiry: Inquiry, acquisition: Acquisition, leak: FoundLeak | undefined): Suggestion[] {
   if (leak && leak.fn !== inquiry.world.code.callerOf(acquisition.call)) return []
-  const [first] = [...useUsing(inquiry, acquisition), ...(leak ? wrapInFinally(inquiry, acquisition) : [])]
+  const [first] = [...useUsing(inquiry, acquisition), ...wrapInFinally(inquiry, acquisition)]
   return first ? [first] : []
 }

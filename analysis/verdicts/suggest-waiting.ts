@@ -1,10 +1,48 @@
 import type { Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { written } from '../place.ts'
+import { isBoundedBeside } from '../queries/bounded-beside.ts'
+import { followHandler } from '../queries/course.ts'
 import type { Cut } from '../queries/cuts.ts'
+import { findHandlers, type Handler } from '../queries/handlers.ts'
+import { beginWith } from '../suggestions/begin-with.ts'
+import { functionNode } from '../suggestions/body-of.ts'
+import { semicolonIn } from '../suggestions/layout.ts'
+import { useOnce } from '../suggestions/use-once.ts'
 
 /** How to wait for a release before the exit, where all of it stands in one function of one file. */
-export function suggestWaiting(inquiry: Inquiry, { exit, letting, release }: Cut, file: string): Suggestion[] {
+export function suggestWaiting(inquiry: Inquiry, cut: Cut, call: number): Suggestion[] {
+  const handler = findHandlers(inquiry).find(({ registration }) => registration.call === call)
+  if (!handler) return []
+  const { file } = inquiry.world.code.fileOfCall(handler.registration.call)
+  return waiting(inquiry, cut, file).map((each) => ({
+    ...each,
+    edits: [...runningOnce(inquiry, handler), ...bounding(inquiry, cut, handler), ...each.edits],
+  }))
+}
+
+/** What exits at once runs once anyway; what waits is to be told. */
+function runningOnce(inquiry: Inquiry, { registration, program }: Handler): Suggestion['edits'] {
+  const { call, method, signals, functions } = registration
+  const others = inquiry.registrations.filter((each) => each.functions.some((fn) => functions.includes(fn)))
+  const isAlone =
+    others.length === 1 && signals.length === 1 && program.files.has(inquiry.world.code.fileOfCall(call).file)
+  return isAlone && !/once/i.test(method) ? useOnce(inquiry, [call]).flatMap(({ edits }) => edits) : []
+}
+
+/** What is waited for from now on needs an end. */
+function bounding(inquiry: Inquiry, { exit }: Cut, handler: Handler): Suggestion['edits'] {
+  const { code } = inquiry.world
+  const isBounded = handler.registration.functions.some((fn) => followHandler(inquiry, handler, fn).isBounded)
+  const home = code.callerOf(exit.call)
+  const node = functionNode(inquiry, home)
+  const text = inquiry.textOf(code.fileOfFunction(home).file)
+  if (isBounded || isBoundedBeside(inquiry, handler) || node?.body.type !== 'BlockStatement') return []
+  const edit = beginWith(text, node, [`setTimeout(() => process.exit(1), 30_000)${semicolonIn(text)}`])
+  return edit?.start === edit?.end && edit ? [edit] : []
+}
+
+function waiting(inquiry: Inquiry, { exit, letting, release }: Cut, file: string): Suggestion[] {
   const { code } = inquiry.world
   if (!letting || code.fileOfCall(release).file !== file || code.callerOf(release) !== code.callerOf(exit.call))
     return []

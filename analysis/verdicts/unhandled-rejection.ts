@@ -10,6 +10,7 @@ import type { Loss } from '../queries/outcome.ts'
 import { findLosses } from '../queries/rejections.ts'
 import { functionsAt } from '../queries/index-of-calls.ts'
 import { addCatch } from '../suggestions/add-catch.ts'
+import { together } from '../suggestions/together.ts'
 import { firstOfEach, type Fault } from './first-of-each.ts'
 import { wayOf } from './way-of.ts'
 
@@ -30,7 +31,8 @@ function judgeHandler(inquiry: Inquiry, handler: Handler): Fault[] {
   const waits = new Set(
     registration.functions.flatMap((fn) => followHandler(inquiry, handler, fn).waits).map(({ call }) => call),
   )
-  const loss = runs.flatMap(({ losses }) => losses).find(({ release }) => waits.has(release))
+  const losses = runs.flatMap((run) => run.losses).filter(({ release }) => waits.has(release))
+  const [loss] = losses
   if (!loss) return []
   const begun = runs.flatMap((run) => run.begun)
   const resorts = lastResorts(inquiry, inProgram)
@@ -43,7 +45,7 @@ function judgeHandler(inquiry: Inquiry, handler: Handler): Fault[] {
     place: placeOfCall(world, registration.call),
     data: { release: written(world, loss.release), signal },
     because: wayOf(inquiry, handler, loss.way, { call: loss.release, what: 'When this rejects, nobody catches it.' }),
-    suggestions: addCatch(inquiry, world.code.fileOfCall(registration.call).file, loss),
+    suggestions: together(losses.map((each) => addCatch(inquiry, world.code.fileOfCall(registration.call), each))),
   }
   const [letting] = lettingGo(inquiry).get(loss.release) ?? []
   return [{ about: `${program.entry} ${letting?.acquisition.token}`, finding }]

@@ -33,7 +33,7 @@ for (const rule of Object.keys(RULES) as RuleName[]) {
         const told = own.map((finding) => tell(finding, files.get(finding.place.file) ?? '', sayFinding))
         expect(told, at).toEqual(found)
         const offered = own.flatMap(({ place, suggestions }) =>
-          suggestions.map((each) => accept(each, place.file, files.get(place.file) ?? '')),
+          suggestions.map((each) => accept(each, each.file ?? place.file, files.get(each.file ?? place.file) ?? '')),
         )
         expect(offered, at).toEqual(suggested)
       })

@@ -15,7 +15,7 @@ export const DIALECTS = {
   windows: { ...plain, indent: '\t', eol: '\r\n', semicolons: true },
 } as const
 
-export const LANGUAGES = {
+const LANGUAGES = {
   'TypeScript in ES modules': { language: 'ts', modules: 'esm', importExtensions: '.ts' },
   'TypeScript in ES modules, compiled': { language: 'ts', modules: 'esm', importExtensions: '.js' },
   'TypeScript compiled to CommonJS': { language: 'ts', modules: 'cjs', importExtensions: 'none' },
