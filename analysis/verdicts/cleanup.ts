@@ -8,6 +8,7 @@ import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
 import { handleToo } from '../suggestions/handle-too.ts'
+import { heldBy } from './held-by.ts'
 
 const FEEDING = new Set(['server', 'consumer'])
 
@@ -19,9 +20,9 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
     if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
     if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
-    const programs = inquiry.programs.filter(
-      ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
-    )
+    const programs = inquiry.programs
+      .filter(({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)))
+      .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
         (signal) => inquiry.isHandled(program, signal) && isReleased(inquiry, program, acquisition, signal),
@@ -35,6 +36,11 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     }
     return []
   })
+}
+
+/** Of several programs the one that hears the signals is spoken of first: there it can be put right. */
+function heardIn(inquiry: Inquiry, program: Program): number {
+  return SIGNALS.filter((signal) => inquiry.isHandled(program, signal)).length
 }
 
 /** Of a class that lets go of what it holds what it holds is spoken of, and not the class besides. */
@@ -100,6 +106,7 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
     place: placeOfCall(world, standsAt(inquiry, acquisition)),
     because,
     suggestions: [],
+    held: heldBy(inquiry, program, acquisition),
   } as const
   const [only] = released
   if (only !== undefined) {
@@ -158,6 +165,7 @@ function judgeHandlers(
     data,
     because,
     suggestions: isEnough ? handleToo(inquiry, program, only, calls, place) : [],
+    held: heldBy(inquiry, program, acquisition),
   }
 }
 
