@@ -1,6 +1,7 @@
 // Written by scripts/generate.ts.
 import type { Command } from '../command-line/command.ts'
 import check from './check.ts'
+import fix from './fix.ts'
 import merge from './merge.ts'
 
-export const COMMANDS: readonly Command[] = [check, merge]
+export const COMMANDS: readonly Command[] = [check, fix, merge]
