@@ -22,6 +22,8 @@ export interface Held {
   /** Whether the program does it while it starts, and not each time something comes. */
   readonly isAtStart: boolean
   readonly program: HoldingProgram
+  /** Where other programs that load the same file say what happens on signals. */
+  readonly heardElsewhere: readonly Place[]
 }
 
 export interface LettingGo {

@@ -29,7 +29,18 @@ export function heldBy(inquiry: Inquiry, program: Program, acquisition: Acquisit
     ...(line.owner === undefined ? {} : { owner: world.described.typeNamed(line, line.owner) }),
     isAtStart: program.begun.has(call),
     program: holdingProgram(inquiry, program),
+    heardElsewhere: heardElsewhere(inquiry, program, acquisition),
   }
+}
+
+function heardElsewhere(inquiry: Inquiry, program: Program, { call }: Acquisition): Place[] {
+  const { world, programs } = inquiry
+  const { file } = world.code.fileOfCall(call)
+  const others = programs.filter((other) => other.isService && other !== program && other.files.has(file))
+  const calls = others.flatMap((other) =>
+    SIGNALS.flatMap((signal) => inquiry.registrationsOf(other, signal)).filter(({ by }) => by !== 'framework'),
+  )
+  return [...new Set(calls.map((each) => each.call))].map((each) => placeOfCall(world, each))
 }
 
 function moduleOf({ world }: Inquiry, { line, type }: Acquisition): string {

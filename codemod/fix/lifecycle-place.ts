@@ -21,7 +21,8 @@ interface Asked {
   readonly isMixed: (home: string) => boolean
 }
 
-const SOURCE_ROOTS = new Set(['src', 'lib', 'app', 'server', 'source'])
+/** Where the code of a program stands, the likeliest first. */
+const SOURCE_ROOTS = ['server', 'src', 'app', 'lib', 'source']
 
 /** Where the lifecycle of a program stands, or would, and how a file imports it. */
 export function placeLifecycle(asked: Asked): Lifecycle | Refusal {
@@ -82,8 +83,13 @@ function existingLifecycle(overlay: Overlay, home: string, door: Door): string |
 }
 
 function newFolder(entry: string, home: string, { files }: Overlay): string {
-  const [first = ''] = posix.relative(home, entry).split('/')
-  const source = SOURCE_ROOTS.has(first) ? `${home}/${first}` : first === 'bin' ? home : dirname(entry)
+  const [first = '', ...rest] = posix.relative(home, entry).split('/')
+  const isSource = (name: string): boolean =>
+    files.some((file) => file.startsWith(`${home}/${name}/`) && extname(file) === extname(entry))
+  const own = SOURCE_ROOTS.includes(first) && rest.length > 0 ? first : undefined
+  // What starts in `bin` or `scripts` has its code elsewhere.
+  const root = own ?? (rest.length > 0 ? SOURCE_ROOTS.find(isSource) : undefined)
+  const source = root === undefined ? dirname(entry) : `${home}/${root}`
   const isFree = (folder: string): boolean => !files.some((file) => file.startsWith(`${folder}/`))
   return (
     ['lifecycle', 'graceful-lifecycle'].map((name) => `${source}/${name}`).find(isFree) ?? `${source}/graceful-stop`

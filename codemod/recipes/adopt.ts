@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { adoptAcquisition } from '../edits/index.ts'
 import { adoptionOf } from './adoption.ts'
 import { isRefusal, type Recipe } from './recipe.ts'
@@ -6,6 +7,11 @@ import { isRefusal, type Recipe } from './recipe.ts'
 export const adopt: Recipe = ({ held, data }, workshop) => {
   if (!held) return undefined
   const { file } = held.acquired
+  const other = held.heardElsewhere.find((place) => !workshop.isLifecycle(place.file))
+  if (other)
+    return {
+      why: `Another program that loads it has handlers of its own, in ${posix.basename(other.file)}: two of them would race.`,
+    }
   const adoption = adoptionOf(held, workshop)
   if (isRefusal(adoption)) return adoption
   const lifecycle = workshop.lifecycle(held.program, file, 'adopt')

@@ -17,7 +17,8 @@ export const lead: Recipe = ({ held, data }, workshop) => {
   // A lifecycle that came along before leads.
   if (!held || heard.length === 0 || held.program.heard.some(({ registered }) => workshop.isLifecycle(registered.file)))
     return undefined
-  if (heard.some(({ course }) => !course)) return { why: 'What its handlers do is more than can be followed.' }
+  if (heard.some(({ by, course }) => by === 'process' && !course))
+    return { why: 'What its handlers do is more than can be followed.' }
   const exits = exitsOf(heard)
   const [first] = exits
   if (!first) return { why: 'The handler has no place that comes after all else and before the end.' }
@@ -35,10 +36,12 @@ function exitsOf(heard: readonly Hearing[]): Exit[] {
   return [...found.values()]
 }
 
-function exitsOfOne({ course, functions }: Hearing): Exit[] {
-  const { exits = [], closes = [] } = course ?? {}
+function exitsOfOne({ by, course, functions }: Hearing): Exit[] {
   const at = (kind: WayOut['at'], places: readonly Place[]): Exit[] =>
     places.map(({ file, start, end }) => ({ at: kind, file, start, end }))
+  // A library closes the server, runs what it was given, and exits by itself.
+  if (by === 'library') return at('function', functions.slice(0, 1))
+  const { exits = [], closes = [] } = course ?? {}
   if (exits.length > 0) return at('exit', exits)
   return closes.length > 0 ? at('close', closes.slice(-1)) : at('function', functions.slice(0, 1))
 }
