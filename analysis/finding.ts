@@ -1,3 +1,4 @@
+import type { Held } from './held.ts'
 import type { MessageId } from './messages.ts'
 
 /** The bare names of the rules. */
@@ -69,6 +70,8 @@ export interface Finding {
   readonly data: Readonly<Record<string, string>>
   readonly because: readonly Evidence[]
   readonly suggestions: readonly Suggestion[]
+  /** What stays open, where that is what is found. */
+  readonly held?: Held
 }
 
 /** A file that could not be analysed: the rest was. */

@@ -1,5 +1,6 @@
 export { createAnalysis, type Analysis } from './analysis.ts'
 export { commentsIn, type CommentIn } from './comments.ts'
+export type { Hearing, Held, HoldingProgram, LettingGo } from './held.ts'
 export type { Host } from './host.ts'
 export { sayFinding, saySuggestion, MESSAGES } from './messages.ts'
 export { RULES } from './rules.ts'

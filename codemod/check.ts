@@ -1,16 +1,16 @@
-import type { Place, ProgramStory, Unreadable } from '../analysis/index.ts'
-import { InvalidConfig, isSource, openProject, readSettings, type Project } from '../project/index.ts'
+import type { Place, ProgramStory } from '../analysis/index.ts'
+import { isSource } from '../project/index.ts'
 import type { CacheStore } from './cache/cache-store.ts'
 import { examineOnce } from './cache/examine-once.ts'
-import { CannotRun } from './cannot-run.ts'
 import { examine, type Examined, type OnProgress } from './examine.ts'
 import { byPlace, compare } from './in-order.ts'
 import { readText } from './read-text.ts'
 import type { ReportData, Reported, Shard, Told, ToldReport } from './report.ts'
+import { assertRead, assertSome } from './selection/assert-read.ts'
 import { changedFiles } from './selection/changed-files.ts'
+import { openRoot, type Opened } from './selection/open-root.ts'
 import { inShard } from './selection/shards.ts'
 import { isWithin, outermost, toTarget } from './selection/targets.ts'
-import { shownPath } from './shown-path.ts'
 
 export interface Check {
   readonly startedIn: string
@@ -27,11 +27,6 @@ export interface Check {
   readonly onProgress?: OnProgress
 }
 
-interface Opened {
-  readonly project: Project
-  readonly ignore: readonly string[]
-}
-
 /**
  * Analyses the packages around the paths, and reports on what lies below the paths.
  * @throws {CannotRun} when a path is missing, no file below them can be read, or the user's configuration makes no sense
@@ -44,7 +39,7 @@ export function check(asked: Check): ToldReport {
 export function collect(asked: Check): ReportData & Told {
   const { startedIn, paths, strict, changedSince, shard, cache, tells, onProgress = () => undefined } = asked
   const targets = paths.map((path) => toTarget(startedIn, path))
-  const opened = outermost(targets.map(({ root }) => root)).map(open)
+  const opened = outermost(targets.map(({ root }) => root)).map(openRoot)
   const files = opened
     .flatMap(({ project }) => [...new Set([...project.files, ...project.findDeployFiles()])])
     .filter((file) => targets.some(({ path }) => isWithin(path, file)))
@@ -96,15 +91,6 @@ function keyOf({ file, start }: Place): string {
   return `${start} ${file}`
 }
 
-function open(root: string): Opened {
-  try {
-    const { ignore = [] } = readSettings(root)
-    return { project: openProject(root, { ignore }), ignore }
-  } catch (error) {
-    throw error instanceof InvalidConfig ? new CannotRun(error.message) : error
-  }
-}
-
 function changedIn(opened: readonly Opened[], since: string | undefined): ReadonlySet<string> | undefined {
   if (since === undefined) return undefined
   return new Set(opened.flatMap(({ project }) => [...changedFiles(project.root, since)]))
@@ -114,17 +100,4 @@ function countSuppressed(examined: readonly Examined[], isAsked: (file: string) 
   return examined
     .flatMap(({ suppressed }) => suppressed)
     .filter(({ file, confidence }) => isAsked(file) && (strict || confidence === 'certain')).length
-}
-
-function assertSome(files: readonly string[], paths: readonly string[]): void {
-  if (files.length > 0) return
-  throw new CannotRun(
-    `Nothing to check in ${paths.join(', ')}: there is no JavaScript or TypeScript file and no deploy file, or git ignores it.`,
-  )
-}
-
-function assertRead(files: number, unreadable: readonly Unreadable[], startedIn: string): void {
-  const [first] = unreadable
-  if (!first || unreadable.length < files || unreadable.some(({ isBug }) => isBug)) return
-  throw new CannotRun(`No file could be read: ${shownPath({ startedIn }, first.file)}:${first.line}: ${first.why}`)
 }

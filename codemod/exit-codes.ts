@@ -1,8 +1,8 @@
 import type { Report } from './report.ts'
 
-const NOTHING_FOUND = 0
+export const NOTHING_FOUND = 0
 
-const FOUND = 1
+export const FOUND = 1
 
 export const COULD_NOT_RUN = 2
 

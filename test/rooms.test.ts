@@ -35,9 +35,9 @@ const ROOMS: Readonly<
   },
   codemod: {
     rooms: ['analysis', 'project', 'codemod/edits', 'codemod/deploy'],
-    packages: ['sarif'],
+    packages: ['sarif', 'diff'],
     builtins: true,
-    why: 'a command line around the analysis: it says what is wrong, and decides nothing of it',
+    why: 'a command line around the analysis: it says what is wrong, and repairs it; what that is the analysis decides',
   },
   'codemod/edits': {
     rooms: [],

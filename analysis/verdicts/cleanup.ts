@@ -9,6 +9,7 @@ import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
 import { handleToo } from '../suggestions/handle-too.ts'
+import { heldBy } from './held-by.ts'
 
 const FEEDING = new Set(['server', 'consumer'])
 
@@ -16,9 +17,9 @@ const FEEDING = new Set(['server', 'consumer'])
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
     if (!isHeldToTheEnd(inquiry, acquisition)) return []
-    const programs = inquiry.programs.filter(
-      ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
-    )
+    const programs = inquiry.programs
+      .filter(({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)))
+      .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
         (signal) => inquiry.isHandled(program, signal) && isReleased(inquiry, program, acquisition, signal),
@@ -50,6 +51,11 @@ export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acqu
   return openingsOf(inquiry, acquisition).some((call) =>
     [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
   )
+}
+
+/** Of several programs the one that hears the signals is spoken of first: there it can be put right. */
+function heardIn(inquiry: Inquiry, program: Program): number {
+  return SIGNALS.filter((signal) => inquiry.isHandled(program, signal)).length
 }
 
 /** Of a class that lets go of what it holds what it holds is spoken of, and not the class besides. */
@@ -115,6 +121,7 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
     place: placeOfCall(world, standsAt(inquiry, acquisition)),
     because,
     suggestions: [],
+    held: heldBy(inquiry, program, acquisition),
   } as const
   const [only] = released
   if (only !== undefined) {
@@ -173,6 +180,7 @@ function judgeHandlers(
     data,
     because,
     suggestions: isEnough ? handleToo(inquiry, program, only, calls, place) : [],
+    held: heldBy(inquiry, program, acquisition),
   }
 }
 

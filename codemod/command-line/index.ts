@@ -1,5 +1,6 @@
 export type { Asked } from './asked.ts'
 export type { Command } from './command.ts'
+export type { Flag } from './flag.ts'
 export * from './common.ts'
 export { helpOf, helpOfAll } from './help.ts'
 export { readCommandLine } from './read-command-line.ts'

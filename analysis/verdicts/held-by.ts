@@ -1,0 +1,91 @@
+import type { Release } from '../../catalogue/index.ts'
+import type { Place } from '../finding.ts'
+import type { Hearing, Held, HoldingProgram, LettingGo } from '../held.ts'
+import { callOf, listOf } from '../graph/lines.ts'
+import type { Acquisition } from '../graph/tokens.ts'
+import { SIGNALS, type Inquiry } from '../inquiry.ts'
+import { placeOf, placeOfCall } from '../place.ts'
+import { openingsOf } from '../queries/opening.ts'
+import type { Program } from '../queries/programs.ts'
+import { timelinesOf, type Timeline } from '../queries/timeline.ts'
+
+/** What is to be let go of, in the program in which nobody does. */
+export function heldBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): Held {
+  const { world } = inquiry
+  const taker = inquiry.takerOf(acquisition)
+  // Of what a logger writes to, the logger lets go.
+  const owner = taker && listOf(taker.line.release).length > 0 ? taker : acquisition
+  const [opening = owner.call] = openingsOf(inquiry, owner)
+  const { line, type, call } = owner
+  return {
+    acquired: placeOfCall(world, call),
+    ...(opening === call ? {} : { opened: placeOfCall(world, opening) }),
+    acquire: callOf(line),
+    module: moduleOf(inquiry, owner),
+    type,
+    kind: line.kind,
+    releases: lettingGo(owner),
+    written: inquiry.releasesOf(acquisition).map((each) => placeOfCall(world, each.call)),
+    ...(line.owner === undefined ? {} : { owner: world.described.typeNamed(line, line.owner) }),
+    isAtStart: program.begun.has(call),
+    program: holdingProgram(inquiry, program),
+    heardElsewhere: heardElsewhere(inquiry, program, acquisition),
+  }
+}
+
+function heardElsewhere(inquiry: Inquiry, program: Program, { call }: Acquisition): Place[] {
+  const { world, programs } = inquiry
+  const { file } = world.code.fileOfCall(call)
+  const others = programs.filter((other) => other.isService && other !== program && other.files.has(file))
+  const calls = others.flatMap((other) =>
+    SIGNALS.flatMap((signal) => inquiry.registrationsOf(other, signal)).filter(({ by }) => by !== 'framework'),
+  )
+  return [...new Set(calls.map((each) => each.call))].map((each) => placeOfCall(world, each))
+}
+
+function moduleOf({ world }: Inquiry, { line, type }: Acquisition): string {
+  const [release] = listOf(line.release)
+  const { of } = release === undefined ? { of: type } : world.described.useOf(line, release)
+  return of.split('#')[0] ?? of
+}
+
+function lettingGo({ line }: Acquisition): LettingGo[] {
+  const { settles } = line
+  const settlesBy = (release: Release): LettingGo['settles'] =>
+    typeof settles === 'string' ? settles : (settles?.[release] ?? 'promise')
+  return listOf(line.release).map((release) => ({ release, settles: settlesBy(release) }))
+}
+
+function holdingProgram(inquiry: Inquiry, program: Program): HoldingProgram {
+  const { world } = inquiry
+  const { code } = world
+  const registrations = new Set(SIGNALS.flatMap((signal) => inquiry.registrationsOf(program, signal)))
+  const timelines = new Map(timelinesOf(inquiry).map((each) => [each.registration.call, each]))
+  const heard = [...registrations].map(({ by, signals, call, functions }) => ({
+    ...courseOf(inquiry, timelines.get(call)),
+    by,
+    signals,
+    registered: placeOfCall(world, call),
+    functions: functions.map((fn) => {
+      const { file, facts } = code.fileOfFunction(fn)
+      const { start, end } = code.functionAt(fn)
+      return placeOf(file, facts.lines, start, end)
+    }),
+  }))
+  const servers = world.acquisitions
+    .filter(({ line, call }) => line.kind === 'server' && program.files.has(code.fileOfCall(call).file))
+    .map(({ type, call }) => ({ type, acquired: placeOfCall(world, call) }))
+  const { entry, command } = program
+  return { entry, heard, servers, ...(command ? { command: command.of } : {}) }
+}
+
+function courseOf({ world }: Inquiry, timeline: Timeline | undefined): Pick<Hearing, 'course'> {
+  if (!timeline) return {}
+  const exits = timeline.exits.filter(({ isFailure, isTimed, isGiven }) => !isFailure && !isTimed && !isGiven)
+  const closes = timeline.releases.filter(
+    ({ isFailure, acquisition }) => !isFailure && acquisition.line.kind === 'server',
+  )
+  const places = (calls: readonly { readonly call: number }[]): Place[] =>
+    [...new Set(calls.map(({ call }) => call))].map((call) => placeOfCall(world, call))
+  return { course: { exits: places(exits), closes: places(closes) } }
+}

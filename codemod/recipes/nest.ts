@@ -1,0 +1,38 @@
+import { afterAcquisition, nestHook } from '../edits/index.ts'
+import { calleeOf } from './adoption.ts'
+import type { Recipe } from './recipe.ts'
+import { releaseTextOf } from './release-text.ts'
+
+const APPLICATION = '@nestjs/core#NestApplication'
+
+/** In a Nest program: hooks are enabled, and the class that holds something releases it in its own. */
+export const nest: Recipe = ({ held, data }, workshop) => {
+  if (!held?.program.servers.some(({ type }) => type.startsWith(APPLICATION))) return undefined
+  const { file, start, end } = held.acquired
+  const text = workshop.textOf(file)
+  if (held.type.startsWith(APPLICATION)) {
+    const edits = afterAcquisition(text, held.acquired, ({ name }) =>
+      name === undefined ? undefined : [`${name}.enableShutdownHooks()`],
+    )
+    if (!edits) return { why: 'The application has no name by which its hooks could be enabled.' }
+    const what = 'Nest hears SIGTERM and SIGINT, closes the server, and runs the hooks of its providers.'
+    return { what, changes: [{ file, edits, imports: [] }], files: new Map() }
+  }
+  const release = releaseTextOf(held, calleeOf(held, workshop), true)
+  if (!release) return { why: 'Nothing that could be called there lets go of it.' }
+  const isInterfaceKnown = workshop.dependsOn(file, '@nestjs/common')
+  const written = held.written.filter((place) => place.file === file).map((place) => place.start)
+  const edits = nestHook(text, {
+    start,
+    end,
+    written,
+    isInterfaceKnown,
+    release: { ...release, isAwaited: release.settles !== 'sync' },
+  })
+  if (!edits)
+    return { why: 'No class holds it whose hook Nest would run: a provider that releases it has to be written.' }
+  const isNew = edits.some((edit) => edit.text.includes('OnApplicationShutdown'))
+  const imports = isNew ? [{ from: '@nestjs/common', names: ['OnApplicationShutdown'] }] : []
+  const what = `\`${data.call ?? held.acquire}\` is released in a hook that Nest runs on SIGTERM and SIGINT.`
+  return { what, changes: [{ file, edits, imports }], files: new Map() }
+}
