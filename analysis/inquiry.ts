@@ -35,6 +35,10 @@ export interface Inquiry {
   readonly reachOf: (program: Program, signal: Signal) => Reach
   /** Whether what stands in a file is judged at all. */
   readonly isJudged: (file: string) => boolean
+  /** The files that import a file. */
+  readonly importersOf: (file: string) => readonly string[]
+  /** The files that did not seem worth reading. */
+  readonly unread: () => readonly string[]
   /** What a file says: only suggestions, and what facts leave out, are read from it again. */
   readonly textOf: (file: string) => string
 }
@@ -64,6 +68,10 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     judged.set(file, is)
     return is
   }
+  const importers = Map.groupBy(
+    [...loading.imports].flatMap(([from, list]) => list.map((to) => ({ from, to }))),
+    ({ to }) => to,
+  )
   const programs = findPrograms(world, index, { ...loading, isJudged })
 
   const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
@@ -99,6 +107,8 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
       return reach
     },
     isJudged,
+    importersOf: (file) => (importers.get(file) ?? []).map(({ from }) => from),
+    unread: () => [...loading.imports.keys()].filter((file) => !world.code.byFile.has(file)),
     textOf,
   }
 }

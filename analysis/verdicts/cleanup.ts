@@ -4,6 +4,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { mayRun } from '../queries/may-run.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
@@ -19,8 +20,13 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
     if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
     if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
     if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    const home = inquiry.world.code.callerOf(acquisition.call)
     const programs = inquiry.programs.filter(
-      ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
+      (program) =>
+        program.isService &&
+        !program.isThread &&
+        program.files.has(fileOf(inquiry, acquisition)) &&
+        mayRun(inquiry, program, home),
     )
     const isShared = programs.some((program) =>
       SIGNALS.every(
