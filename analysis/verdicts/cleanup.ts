@@ -8,6 +8,7 @@ import { mayRun } from '../queries/may-run.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
+import { closingsOfKeepers } from '../queries/unknown-keepers.ts'
 import { handleToo } from '../suggestions/handle-too.ts'
 
 const FEEDING = new Set(['server', 'consumer'])
@@ -190,11 +191,8 @@ export function isReleased(
 ): boolean {
   const { world } = inquiry
   const reach = inquiry.reachOf(program, signal)
-  if (
-    inquiry
-      .releasesOf(acquisition)
-      .some(({ call }) => !inquiry.index.dead.has(call) && reach.functions.has(world.code.callerOf(call)))
-  )
+  const letting = [...inquiry.releasesOf(acquisition).map(({ call }) => call), ...closingsOfKeepers(world, acquisition)]
+  if (letting.some((call) => !inquiry.index.dead.has(call) && reach.functions.has(world.code.callerOf(call))))
     return true
   if (reach.things.has(acquisition.token)) return true
   if (program.command?.of === acquisition.type && program.command.signals.includes(signal)) return true
