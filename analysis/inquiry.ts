@@ -74,9 +74,13 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
   )
   const programs = findPrograms(world, index, { ...loading, isJudged })
 
+  // What the start of another program leads to, and that of this one does not: a queue of a library that only others start.
+  const isOfOthers = (program: Program, call: number): boolean =>
+    !program.loaded.has(call) && programs.some(({ loaded }) => loaded.has(call))
   const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
     registrations.filter(
-      ({ call, signals }) => signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file),
+      ({ call, signals }) =>
+        signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file) && !isOfOthers(program, call),
     )
 
   return {
