@@ -1,5 +1,6 @@
 import type { World } from '../graph/world.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { callersIn } from './callers.ts'
 import type { Program } from './programs.ts'
 import { referredClasses } from './referred-classes.ts'
 
@@ -23,7 +24,9 @@ export function mayRun(inquiry: Inquiry, program: Program, fn: number): boolean 
   if (parent === -1) return true
   const file = code.fileOfFunction(outer)
   if (cls !== -1) return referredClasses(world).has(file.cls + cls) || isNamedElsewhere(inquiry, file.cls + cls)
-  if (isRunByValue(inquiry, outer)) return true
+  // What flows to a call tells more than names do.
+  const callers = callersIn(world)
+  if (callers.of(outer).length > 0 || callers.isHandedOut(outer)) return true
   const holders = holdersOf(inquiry).get(outer)
   if (holders === undefined) return true
   const asks = ({ files }: Program): boolean => [...files].some((each) => asksFor(inquiry, each, holders))
@@ -53,11 +56,6 @@ function isNamedElsewhere({ world, textOf, importersOf, unread }: Inquiry, cls: 
   // new Ledger(), extends Ledger, resolve(Ledger), [Ledger]: to be named as a type alone is not enough.
   const uses = new RegExp(`(?:\\bnew\\s+|\\bextends\\s+|[([,]\\s*)${name.replaceAll('$', '\\$')}\\s*[^\\s}|:]`)
   return unread().some((each) => uses.test(textOf(each)))
-}
-
-/** Whether it runs because of what flows to a call, and not only by a name under which something holds it. */
-function isRunByValue({ world }: Inquiry, fn: number): boolean {
-  return [world.targets, world.callbacks].some((all) => [...all.values()].some((functions) => functions.has(fn)))
 }
 
 /** What holds each function under which name; nothing of those that are exported, which are asked for by other means. */
