@@ -37,6 +37,10 @@ export interface Inquiry {
   readonly mayHappen: MayHappen
   /** Whether what stands in a file is judged at all. */
   readonly isJudged: (file: string) => boolean
+  /** The files that import a file. */
+  readonly importersOf: (file: string) => readonly string[]
+  /** The files that did not seem worth reading. */
+  readonly unread: () => readonly string[]
   /** What a file says: only suggestions, and what facts leave out, are read from it again. */
   readonly textOf: (file: string) => string
 }
@@ -66,11 +70,19 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     judged.set(file, is)
     return is
   }
+  const importers = Map.groupBy(
+    [...loading.imports].flatMap(([from, list]) => list.map((to) => ({ from, to }))),
+    ({ to }) => to,
+  )
   const programs = findPrograms(world, index, { ...loading, isJudged })
 
+  // What the start of another program leads to, and that of this one does not: a queue of a library that only others start.
+  const isOfOthers = (program: Program, call: number): boolean =>
+    !program.loaded.has(call) && programs.some(({ loaded }) => loaded.has(call))
   const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
     registrations.filter(
-      ({ call, signals }) => signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file),
+      ({ call, signals }) =>
+        signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file) && !isOfOthers(program, call),
     )
 
   return {
@@ -102,6 +114,8 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     },
     mayHappen: findMayHappen(world, index, loading.imports, textOf),
     isJudged,
+    importersOf: (file) => (importers.get(file) ?? []).map(({ from }) => from),
+    unread: () => [...loading.imports.keys()].filter((file) => !world.code.byFile.has(file)),
     textOf,
   }
 }

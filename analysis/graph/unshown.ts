@@ -3,15 +3,26 @@ import type { CodeFile } from './program-code.ts'
 import { anyOf } from './properties.ts'
 import type { World } from './world.ts'
 
-/** What properties are stored on is an object, also where the project does not show who made it: `this.meta.job = …`. */
+/**
+ * What properties are stored on is an object, also where the project does not show who made it: `this.meta.job = …`,
+ * `lock = createLock(); lock.timer = …`.
+ */
 export function enterImplied(world: World, file: CodeFile): void {
   const { solver, code } = world
   const from = new Map(file.facts.loads.map(([base, property, to]) => [to, [base, property] as const]))
+  const given = slotsGivenByCalls(file)
   for (const [base] of file.facts.stores) {
     const slot = code.slotIn(file, base)
     if (!solver.at(slot).every(world.isUnknown)) continue
     const [holder, property] = from.get(base) ?? []
-    if (holder === undefined || property === undefined) continue
+    if (holder === undefined || property === undefined) {
+      if (given.has(base))
+        solver.hold(
+          slot,
+          solver.token(`implied ${slot}`, () => ({ kind: 'object' })),
+        )
+      continue
+    }
     for (const token of [...solver.at(code.slotIn(file, holder))]) {
       const { kind } = world.tokenOf(token)
       if (kind !== 'instance' && kind !== 'object' && kind !== 'made') continue
@@ -22,6 +33,12 @@ export function enterImplied(world: World, file: CodeFile): void {
       )
     }
   }
+}
+
+/** The variables to which the result of a call is assigned. */
+function slotsGivenByCalls({ facts }: CodeFile): ReadonlySet<number> {
+  const results = new Set(facts.calls.map(({ result }) => result))
+  return new Set(facts.copies.filter((_, index) => index % 2 === 1 && results.has(facts.copies[index - 1] ?? 0)))
 }
 
 /** What `addHook('onClose', …)` is called on, and nobody shows, is what has such a hook: the parameter of a plugin. */

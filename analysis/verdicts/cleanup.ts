@@ -4,10 +4,12 @@ import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { mayRun } from '../queries/may-run.ts'
 import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
+import { closingsOfKeepers } from '../queries/unknown-keepers.ts'
 import { handleToo } from '../suggestions/handle-too.ts'
 import { heldBy } from './held-by.ts'
 
@@ -17,8 +19,10 @@ const FEEDING = new Set(['server', 'consumer'])
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
     if (!isHeldToTheEnd(inquiry, acquisition)) return []
+    const home = inquiry.world.code.callerOf(acquisition.call)
     const programs = inquiry.programs
       .filter(({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)))
+      .filter((program) => mayRun(inquiry, program, home))
       .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
@@ -207,11 +211,8 @@ export function isReleased(
 ): boolean {
   const { world } = inquiry
   const reach = inquiry.reachOf(program, signal)
-  if (
-    inquiry
-      .releasesOf(acquisition)
-      .some(({ call }) => !inquiry.index.dead.has(call) && reach.functions.has(world.code.callerOf(call)))
-  )
+  const letting = [...inquiry.releasesOf(acquisition).map(({ call }) => call), ...closingsOfKeepers(world, acquisition)]
+  if (letting.some((call) => !inquiry.index.dead.has(call) && reach.functions.has(world.code.callerOf(call))))
     return true
   if (reach.things.has(acquisition.token)) return true
   if (program.command?.of === acquisition.type && program.command.signals.includes(signal)) return true
