@@ -7,6 +7,8 @@ import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
 import { findStops, type Stop } from './queries/stops.ts'
 import { createScanner } from './scan.ts'
+import type { ProgramStory } from './stories/story.ts'
+import { tellPrograms } from './stories/tell-programs.ts'
 import { judge } from './verdicts/judge.ts'
 
 interface Report {
@@ -16,9 +18,19 @@ interface Report {
   readonly read: number
 }
 
+interface StoppingReport extends Report {
+  readonly stops: readonly Stop[]
+}
+
+interface ToldReport extends StoppingReport {
+  readonly programs: readonly ProgramStory[]
+}
+
 export interface Analysis {
   /** Judges the whole tree. */
-  check(options?: { onProgress?: (done: number, of: number) => void }): Report & { readonly stops: readonly Stop[] }
+  check(options?: { onProgress?: (done: number, of: number) => void }): StoppingReport
+  /** Judges the whole tree, and tells of each program what it opens and how it stops. */
+  tell(options?: { onProgress?: (done: number, of: number) => void }): ToldReport
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
 }
@@ -34,8 +46,8 @@ export function createAnalysis(host: Host): Analysis {
   let edited: { readonly key: string; readonly report: Report } | undefined
 
   function report(unsaved?: Unsaved): Report {
-    const { inquiry, ...rest } = investigate(host, known, described, unsaved)
-    return { findings: judge(inquiry), ...rest }
+    const { inquiry, unreadable, read } = investigate(host, known, described, unsaved)
+    return { findings: judge(inquiry), unreadable, read }
   }
 
   function reportOnDisk(versions: string): Report {
@@ -45,9 +57,9 @@ export function createAnalysis(host: Host): Analysis {
 
   function checkOnDisk(versions: string, onProgress?: (done: number, of: number) => void) {
     if (onDisk?.versions === versions && onDisk.stops) return { ...onDisk.report, stops: onDisk.stops }
-    const { inquiry, ...rest } = investigate(host, known, described, undefined, onProgress)
+    const { inquiry, unreadable, read } = investigate(host, known, described, undefined, onProgress)
     const stops = findStops(inquiry)
-    onDisk = { versions, report: { findings: judge(inquiry), ...rest }, stops }
+    onDisk = { versions, report: { findings: judge(inquiry), unreadable, read }, stops }
     return { ...onDisk.report, stops }
   }
 
@@ -57,6 +69,12 @@ export function createAnalysis(host: Host): Analysis {
 
   return {
     check: ({ onProgress } = {}) => checkOnDisk(versionsOf(), onProgress),
+    tell({ onProgress } = {}) {
+      const investigation = investigate(host, known, described, undefined, onProgress)
+      const { inquiry, unreadable, read } = investigation
+      const programs = tellPrograms(investigation)
+      return { findings: judge(inquiry), stops: findStops(inquiry), programs, unreadable, read }
+    },
     findingsIn(file, text) {
       const versions = versionsOf()
       const isOf = ({ place }: Finding): boolean => place.file === file

@@ -5,6 +5,7 @@ import { findDisposals } from './queries/disposals.ts'
 import { findDormant } from './queries/dormant.ts'
 import { findFlows, type Flow } from './queries/flows.ts'
 import { indexCalls, type CallIndex } from './queries/index-of-calls.ts'
+import { findMayHappen, type MayHappen } from './queries/may-happen.ts'
 import { isForBrowser, isProduction } from './queries/production.ts'
 import { findPrograms, type Loading, type Program } from './queries/programs.ts'
 import { reachFrom, type Reach } from './queries/reach.ts'
@@ -33,6 +34,7 @@ export interface Inquiry {
   /** Whether anything hears a signal in a program. */
   readonly isHandled: (program: Program, signal: Signal) => boolean
   readonly reachOf: (program: Program, signal: Signal) => Reach
+  readonly mayHappen: MayHappen
   /** Whether what stands in a file is judged at all. */
   readonly isJudged: (file: string) => boolean
   /** What a file says: only suggestions, and what facts leave out, are read from it again. */
@@ -98,6 +100,7 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
       reaches.set(key, reach)
       return reach
     },
+    mayHappen: findMayHappen(world, index, loading.imports, textOf),
     isJudged,
     textOf,
   }

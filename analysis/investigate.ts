@@ -9,9 +9,15 @@ import type { KnownFiles } from './known-files.ts'
 import { filesCalled } from './queries/files-called.ts'
 import { isOwnCode } from './queries/production.ts'
 import { createResolver, type Resolver } from './resolve.ts'
+import { findStarts } from './starts.ts'
+import type { Start } from './stories/story.ts'
 
 export interface Investigation {
   readonly inquiry: Inquiry
+  /** The files that a file imports. */
+  readonly imports: ReadonlyMap<string, readonly string[]>
+  /** Finds the lines that start files, by file. */
+  readonly findStarts: () => ReadonlyMap<string, readonly Start[]>
   readonly unreadable: readonly Unreadable[]
   /** How many files were looked at. */
   readonly read: number
@@ -73,6 +79,8 @@ export function investigate(
   )
   return {
     inquiry: inquire(world, { imports, entries, commands }, (file) => known.textOf(file, unsaved) ?? ''),
+    imports,
+    findStarts: () => findStarts(host, known.textOf, resolver, described),
     unreadable,
     read: imports.size,
   }

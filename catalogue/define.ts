@@ -49,6 +49,8 @@ export interface Resource {
   readonly scope?: 'process' | 'function'
   /** How one learns that the release has finished, or each of them, where they differ. Left out: by its promise. */
   readonly settles?: Settles | Readonly<Partial<Record<Release, Settles>>>
+  /** Its release may be called again: that gives the promise of the first time, or does nothing. */
+  readonly repeatable?: true
   /** Counts only when an options object of the call has one of these keys with a value that is not `false`: `pool`. */
   readonly when?: string | readonly string[]
   /** Counts only when no options object of the call has one of these keys: `client`. */
@@ -146,6 +148,8 @@ export interface Wrapper {
   readonly release?: Release | readonly Release[]
   /** How one learns that this release has finished. Left out: by its promise. */
   readonly settles?: Settles
+  /** The release may be called again: that gives the promise of the first time, or does nothing. */
+  readonly repeatable?: true
 }
 
 /** A further name of a type, or of what a call gives: `{ type: 'INestApplication', is: '@nestjs/core#NestApplication' }`. */

@@ -8,6 +8,8 @@ export default define('imapflow', [
     release: ['.logout()', '.close()'],
     opens: '.connect()',
     settles: { '.close()': 'sync' },
+    // Then it logs out by itself once it has logged in.
+    unless: 'verifyOnly',
   },
   {
     acquire: 'ImapFlow#getMailboxLock()',

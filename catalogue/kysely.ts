@@ -2,7 +2,7 @@
 import { define } from './define.ts'
 
 export default define('kysely', [
-  { wraps: 'new Kysely()', release: '.destroy()' },
+  { wraps: 'new Kysely()', release: '.destroy()', repeatable: true },
   { wraps: 'new PostgresDialect()' },
   { wraps: 'new MysqlDialect()' },
   { wraps: 'new SqliteDialect()' },

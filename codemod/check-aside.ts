@@ -5,17 +5,17 @@ import type { CacheStore } from './cache/cache-store.ts'
 import type { Check } from './check.ts'
 import type { FromWorker, ToWorker } from './check-worker.ts'
 import { readText } from './read-text.ts'
-import type { Report } from './report.ts'
+import type { ToldReport } from './report.ts'
 
 /**
  * Checks in a thread of its own, so that this one hears Ctrl-C; what the cache keeps is written by this one, which is
  * never interrupted while it writes.
  * @throws {CannotRun}
  */
-export async function checkAside({ onProgress, cache, ...asked }: Check): Promise<Report> {
+export async function checkAside({ onProgress, cache, ...asked }: Check): Promise<ToldReport> {
   const workerData: ToWorker = { ...asked, cacheFolder: cache?.folder }
   const worker = new Worker(new URL(`./check-worker${extname(import.meta.url)}`, import.meta.url), { workerData })
-  const told = Promise.withResolvers<Report>()
+  const told = Promise.withResolvers<ToldReport>()
   worker.on('message', (message: FromWorker) => {
     if (message.is === 'progress') onProgress?.(message.done, message.of)
     else if (message.is === 'failure') told.reject(message.cannotRun ? new CannotRun(message.why) : message.error)

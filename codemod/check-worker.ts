@@ -4,13 +4,13 @@ import { CannotRun } from './cannot-run.ts'
 import type { CacheStore } from './cache/cache-store.ts'
 import { collect, type Check } from './check.ts'
 import { readText } from './read-text.ts'
-import type { ReportData } from './report.ts'
+import type { ReportData, Told } from './report.ts'
 
 export type ToWorker = Omit<Check, 'cache' | 'onProgress'> & { readonly cacheFolder: string | undefined }
 
 export type FromWorker =
   | { readonly is: 'progress'; readonly done: number; readonly of: number }
-  | { readonly is: 'report'; readonly report: ReportData; readonly kept: readonly (readonly [string, string])[] }
+  | { readonly is: 'report'; readonly report: ReportData & Told; readonly kept: readonly (readonly [string, string])[] }
   | { readonly is: 'failure'; readonly cannotRun: true; readonly why: string }
   | { readonly is: 'failure'; readonly cannotRun: false; readonly error: unknown }
 

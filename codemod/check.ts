@@ -1,12 +1,12 @@
-import type { Unreadable } from '../analysis/index.ts'
+import type { Place, ProgramStory, Unreadable } from '../analysis/index.ts'
 import { InvalidConfig, isSource, openProject, readSettings, type Project } from '../project/index.ts'
 import type { CacheStore } from './cache/cache-store.ts'
 import { examineOnce } from './cache/examine-once.ts'
 import { CannotRun } from './cannot-run.ts'
-import type { Examined, OnProgress } from './examine.ts'
+import { examine, type Examined, type OnProgress } from './examine.ts'
 import { byPlace, compare } from './in-order.ts'
 import { readText } from './read-text.ts'
-import type { Report, ReportData, Reported, Shard } from './report.ts'
+import type { ReportData, Reported, Shard, Told, ToldReport } from './report.ts'
 import { changedFiles } from './selection/changed-files.ts'
 import { inShard } from './selection/shards.ts'
 import { isWithin, outermost, toTarget } from './selection/targets.ts'
@@ -20,7 +20,9 @@ export interface Check {
   /** Reports on what has changed since, in git; empty: since the default branch. */
   readonly changedSince?: string | undefined
   readonly shard?: Shard | undefined
-  /** Where what was found is kept for the next time. */
+  /** Tells of each program, too, what it opens and how it stops. */
+  readonly tells?: boolean
+  /** Where what was found is kept for the next time; a story is told anew. */
   readonly cache?: CacheStore | undefined
   readonly onProgress?: OnProgress
 }
@@ -34,12 +36,13 @@ interface Opened {
  * Analyses the packages around the paths, and reports on what lies below the paths.
  * @throws {CannotRun} when a path is missing, no file below them can be read, or the user's configuration makes no sense
  */
-export function check(asked: Check): Report {
+export function check(asked: Check): ToldReport {
   return { ...collect(asked), textOf: readText }
 }
 
 /** The same as data, which one thread can hand to another. @throws {CannotRun} */
-export function collect({ startedIn, paths, strict, changedSince, shard, cache, onProgress }: Check): ReportData {
+export function collect(asked: Check): ReportData & Told {
+  const { startedIn, paths, strict, changedSince, shard, cache, tells, onProgress = () => undefined } = asked
   const targets = paths.map((path) => toTarget(startedIn, path))
   const opened = outermost(targets.map(({ root }) => root)).map(open)
   const files = opened
@@ -50,7 +53,12 @@ export function collect({ startedIn, paths, strict, changedSince, shard, cache, 
   const selected = new Set([...part].filter((file) => changed?.has(file) ?? true))
   const examined = opened
     .filter(({ project }) => [...selected].some((file) => isWithin(project.root, file)))
-    .map(({ project, ignore }) => examineOnce(project, ignore, cache, onProgress ?? (() => undefined)))
+    .map(({ project, ignore }) =>
+      tells ? examine(project, onProgress, true) : examineOnce(project, ignore, cache, onProgress),
+    )
+  const programs = examined.flatMap((each) => each.programs).filter(isTold)
+  // What a program holds is reported, wherever that is acquired.
+  const held = new Set(programs.flatMap(({ resources }) => resources.map(({ place }) => keyOf(place))))
   const findings = examined.flatMap((each) => each.findings).filter(isAsked)
   const unreadable = examined.flatMap((each) => each.unreadable).filter(({ file }) => selected.has(file))
   const deployed = new Set(examined.flatMap((each) => each.deployFiles).map(({ file }) => file))
@@ -68,14 +76,24 @@ export function collect({ startedIn, paths, strict, changedSince, shard, cache, 
     known: 0,
     unreadable: unreadable.sort((one, other) => compare(one.file, other.file)),
     notes: [],
+    programs,
     ...(shard && { shard }),
+  }
+
+  function isTold({ entry, resources }: ProgramStory): boolean {
+    return [entry, ...resources.map(({ place }) => place.file)].some((file) => selected.has(file))
   }
 
   /** What a change may have brought stands in a changed file, or is led to through one. */
   function isAsked({ place, confidence, because }: Reported): boolean {
-    if (!part.has(place.file) || (!strict && confidence === 'likely')) return false
+    const isHeld = because.some((step) => held.has(keyOf(step.place)))
+    if (!(part.has(place.file) || isHeld) || (!strict && confidence === 'likely')) return false
     return !changed || [place, ...because.map((step) => step.place)].some(({ file }) => changed.has(file))
   }
+}
+
+function keyOf({ file, start }: Place): string {
+  return `${start} ${file}`
 }
 
 function open(root: string): Opened {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createAnalysis, sayFinding, type Unreadable } from '../analysis/index.ts'
+import { createAnalysis, sayFinding, type ProgramStory, type Unreadable } from '../analysis/index.ts'
 import { judgeDeploy, sayDeployFinding } from './deploy/index.ts'
 import type { Project } from '../project/index.ts'
 import { readText } from './read-text.ts'
@@ -17,15 +17,19 @@ export interface Examined {
   readonly unreadable: readonly Unreadable[]
   /** The deploy files among what was judged. */
   readonly deployFiles: readonly { readonly file: string }[]
+  /** What each program opens and how it stops, where that was asked for. */
+  readonly programs: readonly ProgramStory[]
 }
 
 export type OnProgress = (done: number, of: number) => void
 
-export function examine(project: Project, onProgress: OnProgress): Examined {
+export function examine(project: Project, onProgress: OnProgress, tells = false): Examined {
   const commented = new Map<string, string>()
   const unread: Unreadable[] = []
   const analysis = createAnalysis({ ...project, read })
-  const { findings, unreadable, stops } = analysis.check({ onProgress })
+  const { findings, unreadable, stops, programs } = tells
+    ? analysis.tell({ onProgress })
+    : { ...analysis.check({ onProgress }), programs: [] }
   const { root } = project
   const deploy = judgeDeploy({ root, files: project.findDeployFiles(), read, stops })
   const suppressions = [...commented].flatMap(([file, text]) => readSuppressions(file, text))
@@ -42,6 +46,7 @@ export function examine(project: Project, onProgress: OnProgress): Examined {
     suppressed: suppressed.map(({ place: { file }, confidence }) => ({ file, confidence })),
     unreadable: [...unreadable, ...unread],
     deployFiles: deploy.judged.map((file) => ({ file })),
+    programs,
   }
 
   function read(file: string): string | undefined {

@@ -4,14 +4,14 @@ import { CannotRun } from './cannot-run.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Says what is wrong with the name of a file to write, before the work is done for nothing. */
-export function assertWritable(path: string): void {
+export function assertWritable(path: string, flag = 'output'): void {
   const folder = dirname(resolve(path))
-  if (isFolder(path)) throw new CannotRun(`--output: ${path} is a folder, and has to be a file.`)
-  if (!isFolder(folder)) throw new CannotRun(`--output: there is no folder ${dirname(path)} for ${path}.`)
+  if (isFolder(path)) throw new CannotRun(`--${flag}: ${path} is a folder, and has to be a file.`)
+  if (!isFolder(folder)) throw new CannotRun(`--${flag}: there is no folder ${dirname(path)} for ${path}.`)
 }
 
 /** Writes the whole file or leaves what was there: a reader never sees half of it. */
-export function writeOutput(path: string, text: string): void {
+export function writeOutput(path: string, text: string, flag = 'output'): void {
   try {
     // /dev/stdout, or a pipe
     if (kindOf(path) === 'other') {
@@ -20,7 +20,7 @@ export function writeOutput(path: string, text: string): void {
     }
     writeWhole(isLink(path) ? realpathSync(path) : path, text)
   } catch (error) {
-    throw new CannotRun(`--output: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new CannotRun(`--${flag}: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, Place, Unreadable } from '../analysis/index.ts'
+import type { Evidence, Place, ProgramStory, Unreadable } from '../analysis/index.ts'
 
 /** What a check found. Files are absolute paths with `/`. */
 export interface Report extends ReportData {
@@ -26,6 +26,13 @@ export interface ReportData {
   readonly notes: readonly string[]
   /** Which part of a whole it is. */
   readonly shard?: Shard
+}
+
+/** A report that tells of each program, too, what it opens and how it stops. */
+export type ToldReport = Report & Told
+
+export interface Told {
+  readonly programs: readonly ProgramStory[]
 }
 
 /** A finding as it is told, whoever found it. */

@@ -2,8 +2,7 @@ import { applyBaseline, assertBaseline, type BaselineUse } from './baseline/appl
 import { defaultCacheFolder, openDiskCache } from './cache/disk-cache.ts'
 import type { CacheStore } from './cache/cache-store.ts'
 import { CannotRun } from './cannot-run.ts'
-import type { Check } from './check.ts'
-import { checkAside } from './check-aside.ts'
+import { checkShown } from './check-shown.ts'
 import {
   ADD_TO_BASELINE,
   BASELINE,
@@ -19,11 +18,8 @@ import {
   type Asked,
 } from './command-line/index.ts'
 import { exitCodeOf } from './exit-codes.ts'
-import { onInterruption } from './interruption.ts'
 import { assertWritable } from './output-file.ts'
-import { showProgress } from './progress.ts'
 import { publish, toFormat } from './publish.ts'
-import type { Report } from './report.ts'
 import { readShard } from './selection/shards.ts'
 import { settingsFor, type SettingsAt } from './settings-for.ts'
 
@@ -52,17 +48,6 @@ export async function runCheck(asked: Asked): Promise<number> {
   const left = baseline ? applyBaseline(report, baseline) : report
   await publish(left, { format, output })
   return exitCodeOf(asked.has(EXIT_ZERO) ? { ...left, findings: [] } : left)
-}
-
-async function checkShown(asked: Check): Promise<Report> {
-  const progress = showProgress(process.stderr)
-  const forget = onInterruption(progress.end)
-  try {
-    return await checkAside({ ...asked, onProgress: progress.update })
-  } finally {
-    progress.end()
-    forget()
-  }
 }
 
 function toBaseline(asked: Asked, settings: SettingsAt): BaselineUse | undefined {

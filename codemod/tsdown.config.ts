@@ -9,6 +9,8 @@ export default defineConfig({
   target: 'node22',
   dts: { entry: 'index.ts' },
   report: false,
+  // The page of `report` is put together from files: a style and a script are read where the program stands.
+  copy: ['reporters/html/page.css', 'reporters/html/page.js'],
   hooks: {
     'build:done': () => {
       rmSync('dist/templates', { recursive: true, force: true })

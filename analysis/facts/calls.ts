@@ -147,6 +147,9 @@ function literal(node: Argument): string | number | boolean | null {
 export function keysOf(b: Builder, argument: Node, depth = 0): readonly string[] {
   const node = argument.type === 'SpreadElement' ? argument : bare(argument as Expression)
   if (node.type === 'Identifier') return isDeclared(b, node.name) ? (b.keys.get(lookup(b, node.name)) ?? []) : []
+  // Object.assign({ verifyOnly: true }, account)
+  if (node.type === 'CallExpression' && isAssign(node) && depth <= 4)
+    return node.arguments.flatMap((each) => keysOf(b, each, depth + 1))
   if (node.type !== 'ObjectExpression' || depth > 4) return []
   return node.properties.flatMap((property) => {
     if (property.type === 'SpreadElement' || property.key.type === 'PrivateIdentifier') return []
@@ -159,6 +162,10 @@ export function keysOf(b: Builder, argument: Node, depth = 0): readonly string[]
     const isOff = property.value.type === 'Literal' && property.value.value === false
     return isOff ? [] : [name, ...keysOf(b, property.value, depth + 1)]
   })
+}
+
+function isAssign({ callee }: CallExpression): boolean {
+  return render(callee, 0) === 'Object.assign'
 }
 
 /** A callee as it is written, with the arguments inside it left out. */

@@ -140,7 +140,7 @@ export function describe(entries: readonly Entry[]): Described {
   function wrap(module: DescribedModule, line: Wrapper): void {
     const { type, isNew } = readWritten(line.wraps)
     if (type !== undefined || (!isNew && line.release === undefined)) return
-    const { wraps, release, settles } = line
+    const { wraps, release, settles, repeatable } = line
     const resource: Resource = {
       acquire: wraps,
       kind: 'client',
@@ -148,6 +148,7 @@ export function describe(entries: readonly Entry[]): Described {
       opens: [],
       ...(release === undefined ? {} : { release }),
       ...(settles === undefined ? {} : { settles }),
+      ...(repeatable === undefined ? {} : { repeatable }),
     }
     wrapped.set(line, resource)
     homes.set(resource, module.name)

@@ -46,7 +46,7 @@ export interface Semantics {
 
 const NONE: readonly number[] = []
 /** What may be more things than this at once says nothing any more. Only what must be released is followed further. */
-const MOST = 16
+export const MOST = 16
 
 export function createSolver(semantics: Semantics): Solver {
   const tokens: Token[] = []

@@ -1,5 +1,6 @@
 import type { Inquiry } from '../inquiry.ts'
 import type { Acquisition } from '../graph/tokens.ts'
+import { endsInside } from './ends-inside.ts'
 import { findLeaks, type Effect } from './paths.ts'
 
 /**
@@ -20,6 +21,7 @@ export function lifetimeOf(inquiry: Inquiry, acquisition: Acquisition): Lifetime
   }
   if (isAtTop || waitsForSignal(inquiry, home)) return 'process'
   if (endsAtHome(inquiry, acquisition, home)) return 'function'
+  if (endsInside(inquiry, acquisition, home)) return 'kept'
   if (flow.isStored || isKeptOutside(inquiry, acquisition)) return 'process'
   // What is let go in the function that holds it was meant to end with it, and what that gives its caller was not.
   const holders = holdersOf(inquiry, acquisition)

@@ -3,6 +3,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import type { World } from '../graph/world.ts'
 import { readWritten } from '../graph/written.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { isGivenOne } from './given-one.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { givenTo } from './takers.ts'
 
@@ -22,6 +23,7 @@ export function openingsOf(inquiry: Inquiry, acquisition: Acquisition): readonly
 function findOpenings(inquiry: Inquiry, acquisition: Acquisition): readonly number[] {
   const { line, call } = acquisition
   if (!counts(inquiry.world, acquisition) || isConsumed(inquiry, acquisition)) return []
+  if (isGivenOne(inquiry.world, acquisition)) return []
   if (line.opens === undefined) return [call]
   return [...new Set(listOf(line.opens).flatMap((use) => inquiry.usesOf(acquisition, use)))]
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../catalogue/index.ts'
+import { CHAINING } from '../graph/external.ts'
 import type { World } from '../graph/world.ts'
 import { callsAtLoad } from './files-called.ts'
 import type { CallIndex } from './index-of-calls.ts'
@@ -117,11 +118,16 @@ function endsItself(world: World, index: CallIndex, entry: string, onSignal: Rea
     const { parent, name } = world.code.functionAt(fn)
     if (parent === -1) return true
     if (onSignal.has(fn)) return false
-    return (
-      [...world.targets].some(
-        ([call, targets]) => targets.has(fn) && world.code.fileOfCall(call).file === entry && name !== 'on',
-      ) && ![...world.callbacks.values()].some((callbacks) => callbacks.has(fn))
-    )
+    const isHere = (call: number): boolean => world.code.fileOfCall(call).file === entry
+    const given = [...world.callbacks].filter(([, callbacks]) => callbacks.has(fn)).map(([call]) => call)
+    // scan().catch(report).finally(() => process.exit()): nothing is known of the promise, but that it settles.
+    if (given.length > 0)
+      return given.every((call) => isHere(call) && isChain(call) && isDirect(world.code.callerOf(call)))
+    return [...world.targets].some(([call, targets]) => targets.has(fn) && isHere(call) && name !== 'on')
+  }
+
+  function isChain(call: number): boolean {
+    return CHAINING.has(world.code.callAt(call).name)
   }
 }
 

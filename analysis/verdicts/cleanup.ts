@@ -4,6 +4,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
@@ -14,11 +15,7 @@ const FEEDING = new Set(['server', 'consumer'])
 /** What lives as long as the process is released on SIGTERM and on SIGINT. */
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
-    const { line } = acquisition
-    const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
-    if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return []
-    if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return []
-    if (openingsOf(inquiry, acquisition).length === 0 || lifetimeOf(inquiry, acquisition) !== 'process') return []
+    if (!isHeldToTheEnd(inquiry, acquisition)) return []
     const programs = inquiry.programs.filter(
       ({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)),
     )
@@ -31,10 +28,28 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       // What one program releases, and another that handles no signal does not, is that other's fault, and said of its server.
       if (isShared && SIGNALS.every((signal) => !inquiry.isHandled(program, signal))) continue
       const finding = judgeIn(inquiry, program, acquisition)
-      if (finding) return [finding]
+      if (finding && isOpenedBy(inquiry, program, acquisition)) return [finding]
     }
     return []
   })
+}
+
+/** Whether it is held for as long as the process lives, and is to be let go of then. */
+export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): boolean {
+  const { line } = acquisition
+  const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
+  if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return false
+  return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
+}
+
+/** Whether a program opens it, by itself or in a thread of its own: what a thread opens, the process holds that starts it. */
+export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
+  const file = fileOf(inquiry, acquisition)
+  const threads = inquiry.programs.filter(({ files, isThread }) => isThread && files.has(file))
+  return openingsOf(inquiry, acquisition).some((call) =>
+    [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
+  )
 }
 
 /** Of a class that lets go of what it holds what it holds is spoken of, and not the class besides. */
@@ -200,6 +215,6 @@ export function isReleased(
   // Where its owner is in sight, what becomes of that is said of that.
   if (owner && (owner.type === undefined || owner.isReceiver || owner.acquisitions.length > 0)) return true
   if (owner?.type !== undefined && reach.types.has(owner.type)) return true
-  const taker = depth < 5 ? inquiry.takerOf(acquisition) : undefined
+  const taker = depth < 5 ? (inquiry.takerOf(acquisition) ?? openedBy(inquiry, acquisition)) : undefined
   return taker !== undefined && isReleased(inquiry, program, taker, signal, depth + 1)
 }

@@ -18,13 +18,14 @@ const STARTING = /^(start|listen|run|apply)/
 
 /** What a signal starts and waits for takes a bounded time. */
 export function judgeDeadline(inquiry: Inquiry): Finding[] {
-  return firstOfEach(
-    findHandlers(inquiry).flatMap((handler) => {
-      const { library } = handler.registration
-      if (isEndedByLibrary(inquiry, handler)) return []
-      return library ? judgeLibrary(inquiry, handler) : judgeWaits(inquiry, handler, WAITING)
-    }),
-  )
+  return firstOfEach(findHandlers(inquiry).flatMap((handler) => endlessWaitsOf(inquiry, handler)))
+}
+
+/** What a handler waits for that nothing ends. */
+export function endlessWaitsOf(inquiry: Inquiry, handler: Handler): Fault[] {
+  const { library } = handler.registration
+  if (isEndedByLibrary(inquiry, handler)) return []
+  return library ? judgeLibrary(inquiry, handler) : judgeWaits(inquiry, handler, WAITING)
 }
 
 /** A library with a deadline, beside this handler, ends the process whatever happens here. */

@@ -44,7 +44,9 @@ function judgeHandler(inquiry: Inquiry, handler: Handler): Repetition[] {
   // Libraries count the signals that they hear, and `once` forgets the function.
   if (registration.by !== 'process' || /once/i.test(registration.method)) return []
   const waits = registration.functions.flatMap((fn) => followHandler(inquiry, handler, fn).waits)
-  const again = [...waits, ...handedOver(inquiry, handler)].filter(({ isGuarded }) => !isGuarded)
+  const again = [...waits, ...handedOver(inquiry, handler)].filter(
+    ({ isGuarded, acquisition }) => !isGuarded && acquisition.line.repeatable !== true,
+  )
   const [wait] = again
   if (!wait) return []
   const finding: Finding = {

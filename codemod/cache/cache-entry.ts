@@ -39,6 +39,6 @@ function isEntry(value: unknown): value is CacheEntry {
 
 function isExamined(value: unknown): value is Examined {
   if (typeof value !== 'object' || value === null) return false
-  const { findings, suppressed, unreadable, deployFiles } = value as Partial<Record<keyof Examined, unknown>>
-  return [findings, suppressed, unreadable, deployFiles].every(Array.isArray)
+  const { findings, suppressed, unreadable, deployFiles, programs } = value as Partial<Record<keyof Examined, unknown>>
+  return [findings, suppressed, unreadable, deployFiles, programs].every(Array.isArray)
 }
