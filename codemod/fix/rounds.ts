@@ -43,7 +43,7 @@ export function mend({ overlay, analysis, workshop, isAsked }: Mend): readonly O
   return [
     ...outcomes,
     ...left,
-    ...gone.map((finding): Outcome => ({ finding, is: 'fixed', how: 'It went with another repair.' })),
+    ...gone.map((finding): Outcome => ({ finding, is: 'gone', how: 'It is no longer found after the other repairs.' })),
   ]
 
   function findMendings(): Mending[] {

@@ -15,7 +15,7 @@ interface JsonFix {
 }
 
 interface JsonOutcome {
-  readonly outcome: 'fixed' | 'left'
+  readonly outcome: 'fixed' | 'gone' | 'left'
   /** What was done, or why nothing was. */
   readonly said: string
   readonly rule: string
@@ -35,7 +35,7 @@ export function toFixJson(fixed: Fixed, isWritten: boolean): string {
     isWritten,
     findings: fixed.outcomes.map((outcome) => ({
       outcome: outcome.is,
-      said: outcome.is === 'fixed' ? outcome.how : outcome.why,
+      said: outcome.is === 'left' ? outcome.why : outcome.how,
       rule: outcome.finding.rule,
       verdict: outcome.finding.verdict,
       confidence: outcome.finding.confidence,

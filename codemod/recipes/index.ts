@@ -13,7 +13,7 @@ export { isRefusal, type FileChange, type Refusal, type Repair } from './recipe.
 export type { Lifecycle, Workshop } from './workshop.ts'
 
 /** In this order: the first that is about the finding decides. */
-const RECIPES: readonly Recipe[] = [suggested, hearToo, perEvent, nest, fastify, lead, adopt]
+const RECIPES: readonly Recipe[] = [suggested, hearToo, nest, fastify, perEvent, lead, adopt]
 
 /** How to put a finding right, or why that is left to a person. */
 export function repairOf(finding: Finding, workshop: Workshop): Repair | Refusal {

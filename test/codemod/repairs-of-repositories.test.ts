@@ -25,7 +25,7 @@ describe.skipIf(CORPUS === undefined)('a repository that others wrote', () => {
       })
       const first = await find(root)
       for (const { outcomes } of [first])
-        for (const outcome of outcomes) expect(outcome.is === 'fixed' ? outcome.how : outcome.why).toMatch(/\.$/)
+        for (const outcome of outcomes) expect(outcome.is === 'left' ? outcome.why : outcome.how).toMatch(/\.$/)
       for (const text of first.texts) expectLinesKept(text)
       for (const { file, after } of first.texts) {
         mkdirSync(dirname(file), { recursive: true })

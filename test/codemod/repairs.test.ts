@@ -95,7 +95,7 @@ function editedIn(root: string, { texts }: Fixed): Tree {
 
 function leftIn(root: string, { outcomes }: Fixed): string {
   const lines = outcomes.flatMap((outcome) => {
-    if (outcome.is === 'fixed') return []
+    if (outcome.is !== 'left') return []
     const { file, line } = outcome.finding.place
     return `${slashed(relative(root, file))}:${line} ${outcome.why}\n`
   })
