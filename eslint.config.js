@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import eslintPlugin from 'eslint-plugin-eslint-plugin'
+import graceful from 'eslint-plugin-graceful-service'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
@@ -9,8 +10,15 @@ export default defineConfig(
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
+  graceful.configs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        // They load what is built, which need not be judged.
+        projectService: { allowDefaultProject: ['*/bin/*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       'max-lines': ['error', { max: 250 }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
