@@ -29,6 +29,7 @@ const acquire: ShapeOf<Omit<Resource, 'kind'> & Partial<Pick<Resource, 'kind'>>>
     opens: some(use),
     scope: oneOf('process', 'function'),
     settles: either(settles, record(settles)),
+    repeatable: yes,
     when: some(text),
     unless: some(text),
     unlessOpen: yes,
@@ -71,7 +72,10 @@ const command: ShapeOf<Command> = {
   optional: {},
 }
 
-const wraps: ShapeOf<Wrapper> = { required: { wraps: call }, optional: { release: some(use), settles } }
+const wraps: ShapeOf<Wrapper> = {
+  required: { wraps: call },
+  optional: { release: some(use), settles, repeatable: yes },
+}
 
 const type: ShapeOf<Alias> = { required: { type: text, is: text }, optional: {} }
 

@@ -19,10 +19,9 @@ const FEEDING = new Set(['server', 'consumer'])
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
     if (!isHeldToTheEnd(inquiry, acquisition)) return []
-    const home = inquiry.world.code.callerOf(acquisition.call)
     const programs = inquiry.programs
       .filter(({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)))
-      .filter((program) => mayRun(inquiry, program, home))
+      .filter((program) => mayAcquire(inquiry, program, acquisition))
       .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
@@ -50,11 +49,16 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
 
 /** Whether a program opens it, by itself or in a thread of its own: what a thread opens, the process holds that starts it. */
 export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
+  if (!mayAcquire(inquiry, program, acquisition)) return false
   const file = fileOf(inquiry, acquisition)
   const threads = inquiry.programs.filter(({ files, isThread }) => isThread && files.has(file))
   return openingsOf(inquiry, acquisition).some((call) =>
     [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
   )
+}
+
+function mayAcquire(inquiry: Inquiry, program: Program, { call }: Acquisition): boolean {
+  return mayRun(inquiry, program, inquiry.world.code.callerOf(call))
 }
 
 /** Of several programs the one that hears the signals is spoken of first: there it can be put right. */

@@ -123,7 +123,7 @@ describe('what makes no sense is said with file and key', () => {
     })
     expect(() => openProject(root)).toThrow(
       new InvalidConfig(
-        'package.json: `resources[0].relase` is no key of it, expected one of `module`, `wraps`, `default`, `globals`, `release`, `settles`.',
+        'package.json: `resources[0].relase` is no key of it, expected one of `module`, `wraps`, `default`, `globals`, `release`, `settles`, `repeatable`.',
       ),
     )
   })
