@@ -44,13 +44,6 @@ export const CASES: readonly Case[] = [
     agreed: true,
   },
   {
-    story: 'a package by the name that this one has too',
-    files: { 'package.json': { name: 'fastify', main: 'index.js' }, 'index.js': '' },
-    specifier: 'fastify',
-    to: undefined,
-    agreed: true,
-  },
-  {
     story: 'the longest pattern',
     files: {
       'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./a/*'], '@/db/*': ['./b/*'] } } },
