@@ -4,6 +4,8 @@ import type { Entry } from '../catalogue/index.ts'
 export interface Host {
   /** Every file that may matter: sources, package.json, Dockerfile, Procfile. Unique keys with `/`, all of one kind. */
   readonly files: readonly string[]
+  /** The folder above them all: what it and those above it are called says nothing of a file. */
+  readonly root?: string
   /** The text of a file; undefined when it can not be read. */
   read(file: string): string | undefined
   /** Changes whenever the file may have changed. Left out: files never change. */

@@ -46,10 +46,11 @@ export interface Inquiry {
 }
 
 export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf: (file: string) => string): Inquiry {
+  const { fromRoot } = loading
   const index = indexCalls(world)
   const isDormant = findDormant(world)
   const registrations = findRegistrations(world).filter(
-    ({ call }) => isProduction(world.code.fileOfCall(call).file) && !isDormant(world.code.callerOf(call)),
+    ({ call }) => isProduction(fromRoot(world.code.fileOfCall(call).file)) && !isDormant(world.code.callerOf(call)),
   )
   const disposals = findDisposals(world)
   const usesOf = findUses(world)
@@ -65,8 +66,9 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     if (known !== undefined) return known
     const facts = world.code.byFile.get(file)?.facts
     const globals = new Set(facts?.holdsGlobal.map(([, name]) => name))
+    const path = fromRoot(file)
     const is =
-      isProduction(file) && !isForBrowser(file, globals, facts?.imports.map(({ from }) => from) ?? [], isForServers)
+      isProduction(path) && !isForBrowser(path, globals, facts?.imports.map(({ from }) => from) ?? [], isForServers)
     judged.set(file, is)
     return is
   }

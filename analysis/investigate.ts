@@ -36,7 +36,9 @@ export function investigate(
   const sources = host.files.filter((file) => SOURCE.test(file))
   if (unsaved && !sources.includes(unsaved.file)) sources.push(unsaved.file)
   const resolver = createResolver(host, sources)
-  const { imports, relevant } = glance(known, sources, resolver, unsaved, onProgress)
+  const fromRoot = pathsFrom(host.root)
+  const own = sources.filter((file) => file === unsaved?.file || isOwnCode(fromRoot(file)))
+  const { imports, relevant } = glance(known, own, resolver, unsaved, onProgress)
   const imported = new Set([...imports.values()].flat())
   const entries = new Set(
     host.files
@@ -78,7 +80,7 @@ export function investigate(
     described,
   )
   return {
-    inquiry: inquire(world, { imports, entries, commands }, (file) => known.textOf(file, unsaved) ?? ''),
+    inquiry: inquire(world, { imports, entries, commands, fromRoot }, (file) => known.textOf(file, unsaved) ?? ''),
     imports,
     findStarts: () => findStarts(host, known.textOf, resolver, described),
     unreadable,
@@ -86,10 +88,15 @@ export function investigate(
   }
 }
 
+/** A repository may be called `my-example`, and be checked out below `test`: neither makes an example of its code. */
+function pathsFrom(root: string | undefined): (file: string) => string {
+  return (file) => (root !== undefined && file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file)
+}
+
 /** What all files import, and which of them deserve more than a glance. */
 function glance(
   known: KnownFiles,
-  sources: readonly string[],
+  own: readonly string[],
   { resolve }: Resolver,
   unsaved: Unsaved | undefined,
   onProgress?: (done: number, of: number) => void,
@@ -97,7 +104,7 @@ function glance(
   const imports = new Map<string, readonly string[]>()
   const relevant: string[] = []
   // What the project's own code loads belongs to it too, wherever it stands.
-  const files = new Set(sources.filter((file) => file === unsaved?.file || isOwnCode(file)))
+  const files = new Set(own)
   for (const file of files) {
     const { specifiers, isRelevant } = known.scanOf(file, unsaved)
     const loaded = specifiers.flatMap((from) => resolve(from, file) ?? []).filter((each) => SOURCE.test(each))

@@ -37,7 +37,7 @@ export function createResolve(
   function resolve(specifier: string, folder: string): string | undefined {
     if (specifier.startsWith('node:')) return undefined
     if (/^\.{0,2}(\/|$)/.test(specifier)) return findSource(joined(folder, specifier))
-    return inTsconfigs(specifier, folder) ?? inImports(specifier, folder) ?? inPackages(specifier)
+    return inTsconfigs(specifier, folder) ?? inImports(specifier, folder) ?? inPackages(specifier, folder)
   }
 
   function inTsconfigs(specifier: string, folder: string): string | undefined {
@@ -70,7 +70,7 @@ export function createResolve(
     if (!home) return undefined
     if (specifier.startsWith('#')) {
       return first(importedTargets(home.manifest, specifier), (target) =>
-        target.startsWith('.') ? findSource(posix.join(home.folder, target)) : inPackages(target),
+        target.startsWith('.') ? findSource(posix.join(home.folder, target)) : inPackages(target, folder),
       )
     }
     const aliases = Object.entries(toObject(home.manifest._moduleAliases) ?? {})
@@ -81,10 +81,12 @@ export function createResolve(
     )
   }
 
-  function inPackages(specifier: string): string | undefined {
+  function inPackages(specifier: string, folder: string): string | undefined {
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
     const home = named.get(name)
     if (!home) return undefined
+    // Its own name leads a package to itself through `exports` only; else one called `express` could not use Express.
+    if (home.manifest.exports === undefined && home === packageOf(folder)) return undefined
     const subpath = `.${specifier.slice(name.length)}`
     const inSource = subpath === '.' ? ['src/index', 'index'] : [`src/${subpath}`, subpath]
     return first([...exportedTargets(home.manifest, subpath), ...inSource], (target) =>

@@ -2,13 +2,17 @@ import { posix } from 'node:path'
 import { joined } from './joined.ts'
 import { readJson, toObject, toStrings } from './json.ts'
 
-/** What a tsconfig.json says about where imports lead. */
+/** What a tsconfig.json says about imports: where they lead, and what they become. */
 export interface Tsconfig {
   readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[]
   readonly baseUrl: string | undefined
   readonly outDir: string | undefined
   readonly rootDir: string | undefined
   readonly references: readonly string[]
+  /** `module`, as it is written. */
+  readonly module: string | undefined
+  /** `esModuleInterop`. */
+  readonly interop: boolean | undefined
 }
 
 /** Nobody extends further than this, but for links that lead round and round. */
@@ -40,6 +44,8 @@ export function readTsconfig(file: string, read: Read, seen: ReadonlySet<string>
     baseUrl,
     outDir: path(options.outDir) ?? inherited('outDir'),
     rootDir: path(options.rootDir) ?? inherited('rootDir'),
+    module: typeof options.module === 'string' ? options.module : inherited('module'),
+    interop: typeof options.esModuleInterop === 'boolean' ? options.esModuleInterop : inherited('interop'),
     references: (Array.isArray(json.references) ? json.references : [])
       .map((each) => path(toObject(each)?.path))
       .filter((each) => each !== undefined)

@@ -32,13 +32,15 @@ export interface Loading {
   readonly commands: ReadonlyMap<string, Command>
   /** Whether a file is meant for a server at all. */
   readonly isJudged: (file: string) => boolean
+  /** Where a file stands in its project. */
+  readonly fromRoot: (file: string) => string
 }
 
 const FEEDING = new Set(['server', 'consumer', 'schedule', 'timer'])
 
 /** The programs of a tree. A file that nobody loads, and that starts nothing itself, belongs to all programs near it. */
 export function findPrograms(world: World, index: CallIndex, loading: Loading): Program[] {
-  const { imports, entries, commands, isJudged } = loading
+  const { imports, entries, commands, isJudged, fromRoot } = loading
   const opening = openingCalls(world)
   const feeding = new Set([...feedingCalls(world)].filter((call) => isJudged(world.code.fileOfCall(call).file)))
   const closures = coverAll([...imports.keys()], imports, entries)
@@ -60,10 +62,10 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
     const begun = callsAtLoad(world, index, closure, true)
     const isFed = [...feeding].some((call) => loaded.has(call))
     const files = new Set(closure)
-    const folder = packageFolder(entry)
+    const folder = packageFolder(fromRoot(entry))
     // Plugins and handlers that are loaded by their folder, or by a framework.
     if ([...closure].some((file) => loadsByName(world, file)))
-      for (const [root, own] of loose) if (root.startsWith(folder)) for (const file of own) files.add(file)
+      for (const [root, own] of loose) if (fromRoot(root).startsWith(folder)) for (const file of own) files.add(file)
     const command = commands.get(entry)
     if (command) return { entry, files, loaded, begun, isService: true, isThread, command }
     const isService = isFed && !endsItself(world, index, entry, onSignal)

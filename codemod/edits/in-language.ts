@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { inDialect } from './in-dialect.ts'
+import { plainAssignments } from './plain-assignments.ts'
 import { splitTypeImports } from './split-type-imports.ts'
 import { stripTypes } from './strip-types.ts'
 import { applyEdits, type TextEdit } from './text-edits.ts'
@@ -37,7 +38,10 @@ function inJavaScript(text: string, { modules }: Language): string {
 
 function inTypeScript(text: string, { modules, esModuleInterop = true, noCheck = false }: Language): [string, boolean] {
   const code = noCheck
-    ? edit(text, (source) => source.statements.flatMap((each) => splitTypeImports(each, source)))
+    ? edit(text, (source) => [
+        ...source.statements.flatMap((each) => splitTypeImports(each, source)),
+        ...plainAssignments(source),
+      ])
     : text
   if (modules === 'esm' || esModuleInterop) return [code, !noCheck]
   // `import cluster from 'node:cluster'` would be undefined there, and the types know of nothing else.

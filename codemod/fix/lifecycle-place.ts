@@ -3,6 +3,7 @@ import type { HoldingProgram } from '../../analysis/index.ts'
 import { readModuleStyle, type ModuleStyle } from '../edits/index.ts'
 import { lifecycleFor } from '../lifecycle/index.ts'
 import type { Lifecycle, Refusal } from '../recipes/index.ts'
+import { hasInterop } from './has-interop.ts'
 import type { Overlay } from './overlay.ts'
 import { packageAround } from './package-around.ts'
 import { isTooOld } from './too-old.ts'
@@ -50,9 +51,11 @@ export function placeLifecycle(asked: Asked): Lifecycle | Refusal {
   folders.set(home.folder, { folder, isTyped })
   const isCompiled = !isTyped && isTypeScript(model)
   const isCommonJs = isCompiled ? !home.isModule : style.isCommonJs
+  const isPlain = isTyped && !hasInterop(home, root, overlay)
   const files = lifecycleFor({
     language: isTyped ? 'ts' : 'js',
-    modules: isCommonJs ? 'cjs' : 'esm',
+    modules: isCommonJs || isPlain ? 'cjs' : 'esm',
+    esModuleInterop: !isPlain,
     importExtensions: importExtension(overlay, model, home.folder),
     dialect: style.dialect,
     fileExtension: isTyped ? '.ts' : isCompiled ? '.js' : fileExtension(style, home.isModule),

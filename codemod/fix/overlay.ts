@@ -21,6 +21,7 @@ export function overlayOf(host: Host): Overlay {
     get edited() {
       return edited
     },
+    ...(host.root === undefined ? {} : { root: host.root }),
     ...(host.entries ? { entries: host.entries } : {}),
     ...(resolve ? { resolve } : {}),
     read: (file) => edited.get(file) ?? host.read(file),

@@ -28,6 +28,7 @@ export function adoptionOf(
   if (!release) return { why: 'Nothing that could be called there lets go of it.' }
   const { imports, namespace } = release
   const name = nameOf(held)
+  const server = serverOf(held)
   return {
     start,
     end,
@@ -38,9 +39,15 @@ export function adoptionOf(
     ...(release.usesIt ? {} : { label: name }),
     ...(namespace === undefined ? {} : { standIn: namespace }),
     // Its own close waits for no connection that is busy.
-    ...(held.type === 'fastify#FastifyInstance' ? { also: (it: string) => `adoptServer('http', ${it}.server)` } : {}),
+    ...(server === undefined ? {} : { also: (it: string) => `adoptServer('http', ${it}${server})` }),
     imports: imports === undefined ? [] : [{ from: held.module, names: [imports] }],
   }
+}
+
+/** Where a framework keeps the server whose busy connections its own close does not wait for, or waits for without end. */
+function serverOf({ type, acquire }: Held): string | undefined {
+  if (type === 'fastify#FastifyInstance') return '.server'
+  return acquire === 'NestFactory.create()' ? '.getHttpServer()' : undefined
 }
 
 /** What is called to acquire it, as the code writes it: `mongoose.connect`. */

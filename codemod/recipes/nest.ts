@@ -1,23 +1,19 @@
-import { afterAcquisition, nestHook } from '../edits/index.ts'
+import { nestHook } from '../edits/index.ts'
 import { calleeOf } from './adoption.ts'
 import type { Recipe } from './recipe.ts'
 import { releaseTextOf } from './release-text.ts'
 
 const APPLICATION = '@nestjs/core#NestApplication'
 
-/** In a Nest program: hooks are enabled, and the class that holds something releases it in its own. */
+/**
+ * In a Nest program: the class that holds something releases it in a hook of its own. The application itself is adopted:
+ * with `enableShutdownHooks()` nothing bounds the wait, and Nest ends by the signal, so that a clean stop is none.
+ */
 export const nest: Recipe = ({ held, data }, workshop) => {
   if (!held?.program.servers.some(({ type }) => type.startsWith(APPLICATION))) return undefined
+  if (held.type.startsWith(APPLICATION)) return undefined
   const { file, start, end } = held.acquired
   const text = workshop.textOf(file)
-  if (held.type.startsWith(APPLICATION)) {
-    const edits = afterAcquisition(text, held.acquired, ({ name }) =>
-      name === undefined ? undefined : [`${name}.enableShutdownHooks()`],
-    )
-    if (!edits) return { why: 'The application has no name by which its hooks could be enabled.' }
-    const what = 'Nest hears SIGTERM and SIGINT, closes the server, and runs the hooks of its providers.'
-    return { what, changes: [{ file, edits, imports: [] }], files: new Map() }
-  }
   const release = releaseTextOf(held, calleeOf(held, workshop), true)
   if (!release) return { why: 'Nothing that could be called there lets go of it.' }
   const isInterfaceKnown = workshop.dependsOn(file, '@nestjs/common')

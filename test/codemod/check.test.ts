@@ -64,6 +64,14 @@ describe('PATHs', () => {
     expect(JSON.parse(stdout)).toHaveProperty('read', 4)
   })
 
+  test('are judged by where they stand in the repository, whatever it and the folders above are called', async () => {
+    const files = Object.entries(LEAKING).map(([path, content]) => [`tests/node-pg-example/${path}`, content] as const)
+    const root = writeTree(Object.fromEntries(files))
+    const { code, stdout } = await call(join(root, 'tests/node-pg-example'), ['check', '--format=json'])
+    expect(code).toBe(1)
+    expect(filesIn(stdout)).toEqual(['src/db.js'])
+  })
+
   test('may be left out: the current folder, and only what is below it', async () => {
     const root = writeTree({ ...LEAKING, 'lib/own.js': SERVER })
     const { stdout } = await call(join(root, 'lib'), ['--format=json'])

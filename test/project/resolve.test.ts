@@ -33,6 +33,12 @@ describe('an import leads to', () => {
   )
 })
 
+test('a package leads to itself by its name through `exports` only: else it means the one that it installs', () => {
+  const own = { name: 'fastify', main: 'main.js' }
+  expect(resolved({ 'package.json': own, 'main.js': '' }, 'fastify', 'main.js')).toBeUndefined()
+  expect(resolved({ 'package.json': { ...own, exports: './main.js' } }, 'fastify', 'main.js')).toBe('main.js')
+})
+
 test('an import leads elsewhere once a tsconfig has changed and the project looks again', () => {
   const root = writeTree({ 'tsconfig.json': {}, 'src/main.ts': '', 'src/db/pool.ts': '' })
   const project = openProject(root)
