@@ -85,8 +85,9 @@ export function createResolve(
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
     const home = named.get(name)
     if (!home) return undefined
-    // Its own name leads a package to itself through `exports` only; else one called `express` could not use Express.
-    if (home.manifest.exports === undefined && home === packageOf(folder)) return undefined
+    // A service that is called `express`, and depends on Express.
+    if (home === packageOf(folder) && home.manifest.exports === undefined && dependsOn(home.manifest, name))
+      return undefined
     const subpath = `.${specifier.slice(name.length)}`
     const inSource = subpath === '.' ? ['src/index', 'index'] : [`src/${subpath}`, subpath]
     return first([...exportedTargets(home.manifest, subpath), ...inSource], (target) =>
@@ -129,4 +130,10 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function dependsOn(manifest: Readonly<Record<string, unknown>>, name: string): boolean {
+  return ['dependencies', 'optionalDependencies', 'peerDependencies'].some(
+    (key) => name in (toObject(manifest[key]) ?? {}),
+  )
 }

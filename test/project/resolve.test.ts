@@ -33,10 +33,12 @@ describe('an import leads to', () => {
   )
 })
 
-test('a package leads to itself by its name through `exports` only: else it means the one that it installs', () => {
+test('a package means itself by its name, unless it depends on one of that name', () => {
   const own = { name: 'fastify', main: 'main.js' }
-  expect(resolved({ 'package.json': own, 'main.js': '' }, 'fastify', 'main.js')).toBeUndefined()
-  expect(resolved({ 'package.json': { ...own, exports: './main.js' } }, 'fastify', 'main.js')).toBe('main.js')
+  const dependent = { ...own, dependencies: { fastify: '^5.0.0' } }
+  expect(resolved({ 'package.json': own, 'main.js': '' }, 'fastify', 'main.js')).toBe('main.js')
+  expect(resolved({ 'package.json': dependent, 'main.js': '' }, 'fastify', 'main.js')).toBeUndefined()
+  expect(resolved({ 'package.json': { ...dependent, exports: './main.js' } }, 'fastify', 'main.js')).toBe('main.js')
 })
 
 test('an import leads elsewhere once a tsconfig has changed and the project looks again', () => {
