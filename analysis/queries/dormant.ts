@@ -6,8 +6,9 @@ export function findDormant(world: World): (fn: number) => boolean {
   const run = new Set<number>()
   for (const called of [world.targets, world.callbacks])
     for (const functions of called.values()) for (const fn of functions) run.add(fn < 0 ? -1 - fn : fn)
+  const doors = exportedObjects(world)
   for (let token = 0; token < solver.tokens.length; token++) {
-    if (solver.tokens[token]?.kind === 'namespace') continue
+    if (solver.tokens[token]?.kind === 'namespace' || doors.has(token)) continue
     for (const slot of solver.fieldsOf(token)?.values() ?? [])
       for (const id of solver.at(slot)) {
         const held = world.tokenOf(id)
@@ -24,4 +25,10 @@ export function findDormant(world: World): (fn: number) => boolean {
     }
     return false
   }
+}
+
+// module.exports = { server, onSignal }
+function exportedObjects({ code, solver }: World): ReadonlySet<number> {
+  const files = [...code.byFile.values()].filter(({ facts }) => facts.isCommonJs)
+  return new Set(files.flatMap((file) => solver.at(code.slotIn(file, file.facts.exports))))
 }

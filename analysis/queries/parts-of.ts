@@ -14,18 +14,27 @@ const known = new WeakMap<Facts, Parts>()
 export function partsOf(facts: Facts): Parts {
   const before = known.get(facts)
   if (before) return before
+  const doors = doorsOf(facts)
   const found: Parts = {
     nested: grouped(facts.functions.map(({ parent, cls }, at) => ({ by: cls === -1 ? parent : -1, at }))),
     members: grouped(facts.functions.map(({ cls }, at) => ({ by: cls, at }))),
     stored: grouped(
       facts.stores.map(([base, , from]) => ({
-        by: base === facts.exports ? -1 : (facts.owners[base] ?? -1),
+        by: doors.has(base) ? -1 : (facts.owners[base] ?? -1),
         at: from,
       })),
     ),
   }
   known.set(facts, found)
   return found
+}
+
+/** What the exports are stored in: also the object of `module.exports = { book, Ledger }`. */
+function doorsOf({ exports, copies }: Facts): ReadonlySet<Slot> {
+  const doors = new Set([exports])
+  for (let index = 0; index < copies.length; index += 2)
+    if (copies[index + 1] === exports) doors.add(copies[index] ?? exports)
+  return doors
 }
 
 function grouped(all: readonly { readonly by: number; readonly at: number }[]): ReadonlyMap<number, readonly number[]> {

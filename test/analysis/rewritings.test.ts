@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createAnalysis } from '../../analysis/index.ts'
+import { readStories } from './read-stories.ts'
+import { renameVariables } from './rewritings/rename-variables.ts'
+import { reorderFunctions } from './rewritings/reorder-functions.ts'
+import type { Rewriting } from './rewritings/rewriting.ts'
+import { splitFile } from './rewritings/split-file.ts'
+import { toCommonJs } from './rewritings/to-common-js.ts'
+import { wrapInFactory } from './rewritings/wrap-in-factory.ts'
+import { storyHost } from './story-host.ts'
+
+const folder = join(import.meta.dirname, 'cases')
+const REWRITINGS: Readonly<Record<string, { rewrite: Rewriting; atLeast: number }>> = {
+  'with other names for its variables': { rewrite: renameVariables, atLeast: 500 },
+  'with its imports and functions in another order': { rewrite: reorderFunctions, atLeast: 300 },
+  'as CommonJS': { rewrite: toCommonJs, atLeast: 300 },
+  'with a factory for what it makes': { rewrite: wrapInFactory, atLeast: 200 },
+  'with a function in a file of its own': { rewrite: splitFile, atLeast: 150 },
+}
+
+/** Where how it is written still decides, and why. */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  // `require` is known by its name, also where `createRequire()` made it; so is a `close` that `promisify()` made.
+  'with other names for its variables': ['require-cleanup/modules.md:75', 'require-cleanup/servers.md:216'],
+  // A worker that a function makes and gives back could be meant for its caller's work alone.
+  'with a factory for what it makes': ['require-cleanup/timers-and-files.md:258'],
+  // A file that speaks of nothing that is opened, released or signalled is not looked into.
+  'with a function in a file of its own': [
+    'require-cleanup/expressions.md:385',
+    'require-cleanup/owners.md:145',
+    'require-scoped-cleanup/clients-of-a-pool.md:275',
+  ],
+}
+
+const stories = globSync('*/*.md', { cwd: folder })
+  .sort()
+  .flatMap((page) => readStories(page, readFileSync(join(folder, page), 'utf8')))
+
+// How a program is written decides nothing: what is said of each story is said of it when it is written differently.
+describe.each(Object.entries(REWRITINGS))('a story %s', (name, { rewrite, atLeast }) => {
+  it('gets the verdicts that it got', { timeout: 300_000 }, () => {
+    let rewritten = 0
+    const differing: string[] = []
+    for (const { at, read } of stories) {
+      const { files } = read()
+      const other = rewrite(files)
+      if (!other) continue
+      rewritten++
+      const [before, after] = [verdictsOf(files), verdictsOf(other)]
+      if (before !== after) differing.push(at)
+    }
+    expect(differing).toEqual(EXCEPTIONS[name] ?? [])
+    expect(rewritten).toBeGreaterThan(atLeast)
+  })
+})
+
+function verdictsOf(files: ReadonlyMap<string, string>): string {
+  const { findings, unreadable } = createAnalysis(storyHost(files)).check()
+  const verdicts = findings.map(({ rule, verdict, confidence }) => `${rule} ${verdict} ${confidence}`)
+  return [...verdicts.sort(), ...unreadable.map(({ why }) => why)].join(', ')
+}
