@@ -2,6 +2,10 @@ import type { RuleTester } from 'eslint'
 import type { RuleName } from '../../analysis/index.ts'
 import { CLOSE_SERVER, DEADLINE, GOOD, ON_BOTH, POOL, SERVER, SOCKETS, closing, payments } from './programs.ts'
 
+/** What the suggestions write. */
+const BOUND = '  setTimeout(() => process.exit(1), 30_000)\n'
+const GUARD = '  if (isShuttingDown) return\n  isShuttingDown = true\n'
+
 interface Smoke {
   readonly valid: string
   readonly invalid: string
@@ -77,6 +81,12 @@ export async function read(path) {
         column: 13,
         endLine: 7,
         endColumn: 34,
+        suggestions: [
+          {
+            messageId: 'rollBack',
+            output: payments('} catch (error) {', "  await client.query('ROLLBACK')", '  throw error', '} finally {'),
+          },
+        ],
       },
     ],
   },
@@ -109,7 +119,7 @@ export async function read(path) {
           {
             messageId: 'exitInCallback',
             data: { release: 'server.close()' },
-            output: `${SERVER}function stop() {\n  server.close(() => process.exit(0))\n}\n${ON_BOTH}`,
+            output: `${SERVER}function stop() {\n${BOUND}  server.close(() => process.exit(0))\n}\n${ON_BOTH}`,
           },
         ],
       },
@@ -154,7 +164,7 @@ export async function read(path) {
         column: 1,
         endLine: 7,
         endColumn: 30,
-        suggestions: [{ messageId: 'addDeadline', output: GOOD.replace('10000', '30_000') }],
+        suggestions: [{ messageId: 'addDeadline', output: GOOD.replace(DEADLINE, BOUND) }],
       },
     ],
   },
@@ -169,7 +179,16 @@ export async function read(path) {
         column: 1,
         endLine: 8,
         endColumn: 28,
-        suggestions: [{ messageId: 'useOnce', output: GOOD }],
+        suggestions: [
+          {
+            messageId: 'runOnce',
+            data: { flag: 'isShuttingDown' },
+            output: GOOD.replaceAll('process.once', 'process.on').replace(
+              'function stop() {\n',
+              (line) => `let isShuttingDown = false\n${line}${GUARD}`,
+            ),
+          },
+        ],
       },
     ],
   },
