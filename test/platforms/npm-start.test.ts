@@ -22,12 +22,13 @@ test('Ctrl-C on npm start: a payment in flight is answered, and npm ends with 0'
   expect(service.lines.at(-1)).toMatchObject({ step: 'stopped', exitCode: 0, failures: [] })
 })
 
-// `script` gives it a terminal, and types what it reads: the kernel makes the signal out of the key.
+// `script` gives it a terminal, and types what it reads: the kernel makes the signal out of the key. `exec`: a shell that
+// stays in between, as dash does, dies of the key.
 const missing = spawnSync('script', ['--version']).error
 const skipped = missing ? ` (skipped: ${missing.message})` : ''
 
 test(`Ctrl-C typed at a terminal does the same${skipped}`, { skip: skipped !== '' }, async () => {
-  const command = ['script', '--quiet', '--return', '--command', 'npm start', '/dev/null'] as const
+  const command = ['script', '--quiet', '--return', '--command', 'exec npm start', '/dev/null'] as const
   const service = launchedBy({ folder: scaffold(), command, env: { PATH } })
   const payment = await beginPayment(await service.port, 'order-1')
 
