@@ -14,7 +14,7 @@ export const reorderFunctions = eachFile((text, file) => {
   const edits = runs
     .filter(([first]) => first && (ts.isImportDeclaration(first) || ts.isFunctionDeclaration(first)))
     // A semicolon that begins the next statement ends this one.
-    .filter((run) => !run.some((statement) => /\n;$/.test(statement.getText())))
+    .filter((run) => !run.some((statement) => statement.getText().endsWith('\n;')))
     .flatMap((run) => {
       const turned = [...run].reverse()
       return run.map((statement, index) => ({

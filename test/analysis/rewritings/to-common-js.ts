@@ -67,7 +67,7 @@ function requires({ importClause, moduleSpecifier }: ts.ImportDeclaration): stri
 function withoutExport(statement: ts.Statement, exported: string[]): Edit[] {
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
   const words = modifiers.filter(
-    ({ kind }) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword,
+    ({ kind }: ts.Node) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword,
   )
   const [first] = words
   const last = words.at(-1)
