@@ -93,6 +93,6 @@ function isAwaitedAtTop(node: ts.Node): boolean {
   const isAwait =
     ts.isAwaitExpression(node) ||
     (ts.isForOfStatement(node) && node.awaitModifier !== undefined) ||
-    (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing)
+    (ts.isVariableDeclarationList(node) && node.getText().startsWith('await using '))
   return isAwait && ts.findAncestor(node, ts.isFunctionLike) === undefined
 }
