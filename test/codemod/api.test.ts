@@ -34,3 +34,12 @@ test.skipIf(!existsSync(built))('the built package gives the same, with its name
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: import.meta.dirname })
   expect(stdout).toBe(await toFormat(check({ cwd }), 'text'))
 })
+
+// What the repairs parse with is made for CommonJS, and does not survive being bundled.
+test.skipIf(!existsSync(built))('the built command repairs', async () => {
+  const cwd = writeTree(LEAKING)
+  const cli = built.replace('index.js', 'cli.js')
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'fix'], { cwd })
+  expect(stdout).toContain('+')
+  expect(stdout).toContain('adopt(')
+})
