@@ -24,8 +24,15 @@ export function callOnTerminal(cwd: string, command: string, env: NodeJS.Process
 }
 
 async function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Called> {
-  // A colour that is asked for where the tests run is not for the program under test.
-  const own = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
+  // What the machine of the tests says of colours is not for the program under test; CI means none to Node:
+  // https://nodejs.org/docs/latest-v24.x/api/tty.html#writestreamgetcolordepthenv
+  const own = {
+    ...process.env,
+    CI: undefined,
+    FORCE_COLOR: undefined,
+    NO_COLOR: undefined,
+    NODE_DISABLE_COLORS: undefined,
+  }
   const child = spawn(command, args, { cwd, env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const exit = new Promise<number | null>((settle, fail) => child.on('close', settle).on('error', fail))
   const [code, stdout, stderr] = await Promise.all([exit, text(child.stdout), text(child.stderr)])

@@ -152,6 +152,15 @@ describe.skipIf(CHROMIUM === undefined)(`the page in ${browserName}`, () => {
     expect(await page.evaluate('document.activeElement.className')).toBe('step')
   })
 
+  test('the focus is not taken back from a reader who moves on before the page has followed the link', async () => {
+    const page = await open('hasty')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.evaluate('dispatchEvent(new HashChangeEvent("hashchange"))')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Open all')
+  })
+
   test('shows where the focus is, on all that can be reached', async () => {
     const page = await open('hasty')
     const count = await page.locator('a, button, summary, pre').count()

@@ -44,10 +44,13 @@ function nameTheme() {
   theme.setAttribute('aria-label', isDark() ? 'Use light colours' : 'Use dark colours')
 }
 
-/** Opens what a link leads to, and all around it. */
+/**
+ * Opens what a link leads to, and all around it. Where nothing is to be opened the browser has done the rest, and a
+ * reader on a busy machine may have moved on before this runs: the focus stays where it is.
+ */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (!target) return
+  if (!target?.closest('details')) return
   for (let around = target.closest('details'); around; around = around.parentElement.closest('details')) {
     around.open = true
   }
