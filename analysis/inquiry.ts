@@ -23,6 +23,8 @@ export interface Inquiry {
   readonly index: CallIndex
   readonly registrations: readonly Registration[]
   readonly programs: readonly Program[]
+  /** The programs that load a file. */
+  readonly programsWith: (file: string) => readonly Program[]
   readonly releasesOf: (acquisition: Acquisition) => readonly Release[]
   /** The calls in which it is used in some way: `.listen()`, `pipeline(it)`. */
   readonly usesOf: FindUses
@@ -77,21 +79,37 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     ({ to }) => to,
   )
   const programs = findPrograms(world, index, { ...loading, isJudged })
+  const loadedBy = new Map<string, Program[]>()
+  for (const program of programs)
+    for (const file of program.files) {
+      const loading = loadedBy.get(file)
+      if (loading) loading.push(program)
+      else loadedBy.set(file, [program])
+    }
+  const programsWith = (file: string): readonly Program[] => loadedBy.get(file) ?? []
 
   // What the start of another program leads to, and that of this one does not: a queue of a library that only others start.
   const isOfOthers = (program: Program, call: number): boolean =>
-    !program.loaded.has(call) && programs.some(({ loaded }) => loaded.has(call))
-  const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
-    registrations.filter(
-      ({ call, signals }) =>
-        signals.includes(signal) && program.files.has(world.code.fileOfCall(call).file) && !isOfOthers(program, call),
+    !program.loaded.has(call) && programsWith(world.code.fileOfCall(call).file).some(({ loaded }) => loaded.has(call))
+  const heard = new Map<Program, Readonly<Record<Signal, readonly Registration[]>>>()
+  const registrationsOf = (program: Program, signal: Signal): readonly Registration[] => {
+    const known = heard.get(program)
+    if (known) return known[signal]
+    const own = registrations.filter(
+      ({ call }) => program.files.has(world.code.fileOfCall(call).file) && !isOfOthers(program, call),
     )
+    const on = (each: Signal): Registration[] => own.filter(({ signals }) => signals.includes(each))
+    const found = { SIGTERM: on('SIGTERM'), SIGINT: on('SIGINT') }
+    heard.set(program, found)
+    return found[signal]
+  }
 
   return {
     world,
     index,
     registrations,
     programs,
+    programsWith,
     releasesOf: ({ id }) => [...(releases.get(id) ?? []), ...(disposals.get(id) ?? [])],
     usesOf,
     flowOf: ({ id }) => flowOf(id),

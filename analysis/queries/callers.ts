@@ -14,7 +14,11 @@ export function callersIn(world: World): Callers {
   if (before) return before
   const callers = new Map<number, number[]>()
   for (const [call, targets] of world.targets)
-    for (const target of targets) callers.set(target, [...(callers.get(target) ?? []), call])
+    for (const target of targets) {
+      const calls = callers.get(target)
+      if (calls) calls.push(call)
+      else callers.set(target, [call])
+    }
   const handedOut = new Set([...world.callbacks.values()].flatMap((each) => [...each]))
   const found = { of: (fn: number) => callers.get(fn) ?? [], isHandedOut: (fn: number) => handedOut.has(fn) }
   known.set(world, found)

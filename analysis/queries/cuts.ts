@@ -46,13 +46,13 @@ export function findCutsOfOthers(inquiry: Inquiry, timeline: Timeline, all: read
     .map((letting) => ({ exit, letting, release: letting.call }))
 }
 
-function areTogether({ programs, world }: Inquiry, a: Registration, b: Registration): boolean {
+function areTogether({ programsWith, world }: Inquiry, a: Registration, b: Registration): boolean {
   if (a.call === b.call || b.by !== 'process' || a.functions.some((fn) => b.functions.includes(fn))) return false
   if (!a.signals.some((signal) => b.signals.includes(signal))) return false
   const files = [a, b].map(({ call }) => world.code.fileOfCall(call))
   // The first of a cluster and its workers share their files, and are processes apart.
   if (files.some(({ facts }) => facts.imports.some(({ from }) => /^(node:)?cluster$/.test(from)))) return false
-  return programs.some(({ begun }) => begun.has(a.call) && begun.has(b.call))
+  return programsWith(world.code.fileOfCall(a.call).file).some(({ begun }) => begun.has(a.call) && begun.has(b.call))
 }
 
 function meantExits({ exits }: Timeline): Exit[] {

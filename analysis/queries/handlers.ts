@@ -11,14 +11,14 @@ export interface Handler {
 }
 
 /** The handlers of all services, in the order of the code. Scripts that end by themselves owe nothing. */
-export function findHandlers({ world, registrations, programs, isJudged }: Inquiry): Handler[] {
+export function findHandlers({ world, registrations, programsWith, isJudged }: Inquiry): Handler[] {
   return [...new Map(registrations.map((each) => [each.call, each])).values()]
     .sort((a, b) => a.call - b.call)
     .flatMap((registration) => {
       const { file } = world.code.fileOfCall(registration.call)
       const signal = SIGNALS.find((each) => registration.signals.includes(each))
       if (signal === undefined || !isJudged(file)) return []
-      const loading = programs.filter(({ files }) => files.has(file))
+      const loading = programsWith(file)
       const program = loading.length === 0 ? anyProgram(world, file) : loading.find(({ isService }) => isService)
       return program ? [{ registration, program, signal }] : []
     })

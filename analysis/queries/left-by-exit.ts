@@ -41,7 +41,9 @@ function leftOpen(inquiry: Inquiry, { registration }: Timeline): Acquisition[] {
   if (registration.by !== 'process') return []
   const { code, acquisitions } = inquiry.world
   const heard = SIGNALS.filter((signal) => registration.signals.includes(signal))
-  const programs = inquiry.programs.filter((program) => program.isService && runs(inquiry, program, registration.call))
+  const programs = inquiry
+    .programsWith(code.fileOfCall(registration.call).file)
+    .filter(({ isService, loaded }) => isService && loaded.has(registration.call))
   const feeding = acquisitions.filter(
     (acquisition) =>
       (acquisition.line.kind === 'server' || acquisition.line.kind === 'consumer') &&

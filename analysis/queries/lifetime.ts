@@ -1,5 +1,6 @@
 import type { Inquiry } from '../inquiry.ts'
 import type { Acquisition } from '../graph/tokens.ts'
+import { callersIn } from './callers.ts'
 import { endsAround } from './ends-around.ts'
 import { endsWithCaller } from './ends-with-caller.ts'
 import { endsWithPromise } from './ends-with-promise.ts'
@@ -38,7 +39,7 @@ export function lifetimeOf(inquiry: Inquiry, acquisition: Acquisition): Lifetime
     })
   if (isLocal) return 'function'
   // What a request opens, and a callback of its own closes: no path can be followed through that.
-  const isOfCall = inquiry.programs.every(({ begun }) => !begun.has(call))
+  const isOfCall = inquiry.programsWith(world.code.fileOfCall(call).file).every(({ begun }) => !begun.has(call))
   const isClosedByOwn = inquiry
     .releasesOf(acquisition)
     .some((release) => isOwnCallback(inquiry, acquisition, world.code.callerOf(release.call), home))
@@ -89,8 +90,7 @@ function holdersOf({ world, flowOf }: Inquiry, acquisition: Acquisition): Readon
   const home = world.code.callerOf(acquisition.call)
   const { returnedBy } = flowOf(acquisition)
   const holders = new Set([home])
-  for (const [call, targets] of world.targets)
-    for (const target of targets) if (returnedBy.has(target)) holders.add(world.code.callerOf(call))
+  for (const fn of returnedBy) for (const call of callersIn(world).of(fn)) holders.add(world.code.callerOf(call))
   return holders
 }
 

@@ -2,6 +2,7 @@ import type { CodeFile } from '../graph/program-code.ts'
 import { ancestors } from '../graph/properties.ts'
 import { MOST } from '../graph/solver.ts'
 import type { World } from '../graph/world.ts'
+import { callersIn } from './callers.ts'
 import type { CallIndex } from './index-of-calls.ts'
 import { partsOf } from './parts-of.ts'
 
@@ -37,7 +38,7 @@ export function findLiving(
   /** Objects that something outside was given, and how deep it was looked into them. */
   const given = new Map<number, number>()
   const work: number[] = []
-  const called = new Set([...world.targets.values(), ...world.callbacks.values()].flatMap((each) => [...each]))
+  const callers = callersIn(world)
   for (const file of [...files].flatMap((name) => code.byFile.get(name) ?? [])) begin(file)
   for (let fn = work.pop(); fn !== undefined; fn = work.pop()) follow(fn)
   return { functions, classes }
@@ -48,11 +49,15 @@ export function findLiving(
     file.facts.functions.forEach(({ cls, parent, isStatic }, at) => {
       // Blocks and getters of a class itself need no object, and no call.
       const isOwn = at === 0 || (cls !== -1 && isStatic && !methods.has(at))
-      if (isOwn || (cls === -1 && parent === 0 && (isFound || !called.has(file.fn + at)))) reach(file.fn + at)
+      if (isOwn || (cls === -1 && parent === 0 && (isFound || !isCalled(file.fn + at)))) reach(file.fn + at)
     })
     file.facts.classes.forEach(({ decorators }, at) => {
       if (isFound || decorators.length > 0) giveOut(file.cls + at)
     })
+  }
+
+  function isCalled(fn: number): boolean {
+    return callers.of(fn).length > 0 || callers.isHandedOut(fn)
   }
 
   function reach(target: number): void {

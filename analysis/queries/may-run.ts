@@ -31,7 +31,7 @@ export function mayRun(inquiry: Inquiry, program: Program, fn: number): boolean 
   if (holders === undefined) return true
   const asks = ({ files }: Program): boolean => [...files].some((each) => asksFor(inquiry, each, holders))
   // Where none does, something outside may: a framework that loads a folder.
-  return asks(program) || !inquiry.programs.some((other) => other.files.has(file.file) && asks(other))
+  return asks(program) || !inquiry.programsWith(file.file).some(asks)
 }
 
 /** The function of a module, or of a class, in which a function is written. */

@@ -9,7 +9,12 @@ export interface Once {
   readonly heard: ReadonlySet<number>
 }
 
-export function findOnce({ world }: Inquiry): Once {
+const known = new WeakMap<Inquiry, Once>()
+
+export function findOnce(inquiry: Inquiry): Once {
+  const before = known.get(inquiry)
+  if (before) return before
+  const { world } = inquiry
   const called = new Set<number>()
   const heard = new Set<number>()
   for (const [call, callbacks] of world.callbacks) {
@@ -17,5 +22,7 @@ export function findOnce({ world }: Inquiry): Once {
     if (!ONCE.test(name)) continue
     for (const fn of callbacks) if (fn >= 0) (typeof literals[0] === 'string' ? heard : called).add(fn)
   }
-  return { called, heard }
+  const found = { called, heard }
+  known.set(inquiry, found)
+  return found
 }

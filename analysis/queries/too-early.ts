@@ -76,7 +76,7 @@ function isDependedOn({ world, releasesOf }: Inquiry, acquisition: Acquisition):
   return isUsed || (line.kind !== 'file' && uses.every(({ name }) => name === 'connect' || name === 'start'))
 }
 
-function isInOneProgram({ world, programs }: Inquiry, a: Acquisition, b: Acquisition): boolean {
+function isInOneProgram({ world, programsWith }: Inquiry, a: Acquisition, b: Acquisition): boolean {
   const [one, other] = [a, b].map(({ call }) => world.code.fileOfCall(call).file)
-  return programs.some(({ files }) => files.has(one ?? '') && files.has(other ?? ''))
+  return programsWith(one ?? '').some(({ files }) => files.has(other ?? ''))
 }

@@ -19,8 +19,9 @@ const FEEDING = new Set(['server', 'consumer'])
 export function judgeCleanup(inquiry: Inquiry): Finding[] {
   return inquiry.world.acquisitions.flatMap((acquisition) => {
     if (!isHeldToTheEnd(inquiry, acquisition)) return []
-    const programs = inquiry.programs
-      .filter(({ files, isService, isThread }) => isService && !isThread && files.has(fileOf(inquiry, acquisition)))
+    const programs = inquiry
+      .programsWith(fileOf(inquiry, acquisition))
+      .filter(({ isService, isThread }) => isService && !isThread)
       .filter((program) => mayAcquire(inquiry, program, acquisition))
       .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
@@ -51,7 +52,7 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
 export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
   if (!mayAcquire(inquiry, program, acquisition)) return false
   const file = fileOf(inquiry, acquisition)
-  const threads = inquiry.programs.filter(({ files, isThread }) => isThread && files.has(file))
+  const threads = inquiry.programsWith(file).filter(({ isThread }) => isThread)
   return openingsOf(inquiry, acquisition).some((call) =>
     [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
   )

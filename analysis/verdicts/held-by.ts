@@ -34,9 +34,9 @@ export function heldBy(inquiry: Inquiry, program: Program, acquisition: Acquisit
 }
 
 function heardElsewhere(inquiry: Inquiry, program: Program, { call }: Acquisition): Place[] {
-  const { world, programs } = inquiry
+  const { world } = inquiry
   const { file } = world.code.fileOfCall(call)
-  const others = programs.filter((other) => other.isService && other !== program && other.files.has(file))
+  const others = inquiry.programsWith(file).filter((other) => other.isService && other !== program)
   const calls = others.flatMap((other) =>
     SIGNALS.flatMap((signal) => inquiry.registrationsOf(other, signal)).filter(({ by }) => by !== 'framework'),
   )
@@ -56,7 +56,11 @@ function lettingGo({ line }: Acquisition): LettingGo[] {
   return listOf(line.release).map((release) => ({ release, settles: settlesBy(release) }))
 }
 
+const known = new WeakMap<Program, HoldingProgram>()
+
 function holdingProgram(inquiry: Inquiry, program: Program): HoldingProgram {
+  const before = known.get(program)
+  if (before) return before
   const { world } = inquiry
   const { code } = world
   const registrations = new Set(SIGNALS.flatMap((signal) => inquiry.registrationsOf(program, signal)))
@@ -76,7 +80,9 @@ function holdingProgram(inquiry: Inquiry, program: Program): HoldingProgram {
     .filter(({ line, call }) => line.kind === 'server' && program.files.has(code.fileOfCall(call).file))
     .map(({ type, call }) => ({ type, acquired: placeOfCall(world, call) }))
   const { entry, command } = program
-  return { entry, heard, servers, ...(command ? { command: command.of } : {}) }
+  const found = { entry, heard, servers, ...(command ? { command: command.of } : {}) }
+  known.set(program, found)
+  return found
 }
 
 function courseOf({ world }: Inquiry, timeline: Timeline | undefined): Pick<Hearing, 'course'> {

@@ -35,7 +35,9 @@ function judgeHandler(inquiry: Inquiry, handler: Handler): Fault[] {
   const [loss] = losses
   if (!loss) return []
   const begun = runs.flatMap((run) => run.begun)
-  const resorts = lastResorts(inquiry, inProgram)
+  const resorts = lastResorts(inquiry)
+    .filter(({ file }) => inProgram(file))
+    .flatMap(({ functions }) => functions)
   if (resorts.some((fn) => reachesExit(inquiry, fn))) return []
   const finding: Finding = {
     rule: 'no-unhandled-shutdown-rejection',
@@ -60,13 +62,26 @@ function isFollowed(inquiry: Inquiry, begun: readonly number[], { release }: Los
     .some((call) => releases.get(call)?.every(({ acquisition }) => !own.has(acquisition.token)))
 }
 
+interface LastResort {
+  readonly file: string
+  readonly functions: readonly number[]
+}
+
+const known = new WeakMap<Inquiry, readonly LastResort[]>()
+
 /** What runs when a rejection is caught by nobody: `process.on('unhandledRejection', …)`. */
-function lastResorts({ world }: Inquiry, inProgram: (file: string) => boolean): number[] {
-  return world.externalCalls.flatMap(({ call, module, args }) => {
+function lastResorts(inquiry: Inquiry): readonly LastResort[] {
+  const before = known.get(inquiry)
+  if (before) return before
+  const { world } = inquiry
+  const found = world.externalCalls.flatMap(({ call, module, args }): LastResort[] => {
+    if (module !== 'node:process') return []
     const [event] = world.code.callAt(call).literals
-    const isOne = module === 'node:process' && typeof event === 'string' && LAST_RESORTS.has(event)
-    return isOne && inProgram(world.code.fileOfCall(call).file) ? functionsAt(world, args[1] ?? 0) : []
+    if (typeof event !== 'string' || !LAST_RESORTS.has(event)) return []
+    return [{ file: world.code.fileOfCall(call).file, functions: functionsAt(world, args[1] ?? 0) }]
   })
+  known.set(inquiry, found)
+  return found
 }
 
 function reachesExit(inquiry: Inquiry, start: number): boolean {
