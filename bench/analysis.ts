@@ -26,6 +26,7 @@ export async function benchAnalysis(given?: string): Promise<void> {
     if (given === undefined) writeServiceTree(tree, SERVICES)
     console.log(`\nanalysis of ${count(tree)} files\n`)
     await benchCheck(tree)
+    await benchCodemod(tree)
     if (given === undefined) {
       const twice = join(scratch, 'twice')
       writeServiceTree(twice, 2 * SERVICES)
@@ -55,6 +56,13 @@ async function benchCheck(tree: string): Promise<void> {
   row('one check, ms', even(times))
   row('peak memory of a check, MB', peaks, 'at most 400')
   row('peak memory of parsing every file, MB', peaksOfParse)
+}
+
+async function benchCodemod(tree: string): Promise<void> {
+  const besides = await measure('check-task.ts', 'check-and-analysis', tree, String(ROUNDS))
+  row('graceful-codemod check / the analysis alone', ratios(besides.times), 'at most 1.2')
+  const again = await measure('check-task.ts', 'second-and-first', tree, String(FRESH))
+  row('a second check with the cache / the first', ratios(again.times), 'at most 0.33')
 }
 
 async function benchDoubling(twice: string, tree: string): Promise<void> {
