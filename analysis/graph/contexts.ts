@@ -1,9 +1,10 @@
-import type { Slot } from '../facts/facts.ts'
+import type { Facts, Slot } from '../facts/facts.ts'
+import { amongst, byFunction, type Places } from './by-function.ts'
 import { higherOrderIn } from './higher-order.ts'
 import type { Site } from './invoke.ts'
 import type { CodeFile } from './program-code.ts'
 import { subtreeOf } from './subtree.ts'
-import { allOf, wire, type Flows } from './wire.ts'
+import { wire, type Flows } from './wire.ts'
 import type { World } from './world.ts'
 
 /** A function as one call enters it: with slots of its own, for itself and for the functions that are written in it. */
@@ -72,13 +73,26 @@ function createContext(world: World, file: CodeFile, fn: number, key: string, ou
 
 /** Whether a call gives two of the things that are used together: own(acquire, { release() { … } }). */
 function gives({ code }: World, call: number, used: ReadonlySet<string>): boolean {
-  const { stores } = code.fileOfCall(call).facts
+  const { facts } = code.fileOfCall(call)
   const { args, literals } = code.callAt(call)
   const given = args.flatMap((arg, index) => [
     ...(arg === 0 || (literals[index] ?? null) !== null ? [] : [`${index}`]),
-    ...stores.flatMap(([base, property]) => (base === arg ? [`${index}.${property}`] : [])),
+    ...(storesInto(facts).get(arg) ?? []).map((property) => `${index}.${property}`),
   ])
   return given.filter((each) => used.has(each)).length > 1
+}
+
+const stored = new WeakMap<Facts, ReadonlyMap<Slot, readonly string[]>>()
+
+/** The properties that are stored in what stands in a slot. */
+function storesInto(facts: Facts): ReadonlyMap<Slot, readonly string[]> {
+  const before = stored.get(facts)
+  if (before) return before
+  const found = new Map(
+    [...Map.groupBy(facts.stores, ([base]) => base)].map(([base, all]) => [base, all.map(([, property]) => property)]),
+  )
+  stored.set(facts, found)
+  return found
 }
 
 function bodyOf(world: World, file: CodeFile, fn: number): Body {
@@ -89,37 +103,37 @@ function bodyOf(world: World, file: CodeFile, fn: number): Body {
   const inside = subtreeOf(facts, fn - file.fn)
   // What a method belongs to is the same whoever calls it.
   const selves = new Set([...inside].map((each) => facts.functions[each]?.self))
-  const slots = facts.owners.flatMap((owner, local) => (inside.has(owner) && !selves.has(local) ? [local] : []))
+  const slots = amongst(byFunction(facts).slots, inside).filter((local) => !selves.has(local))
   const own = new Set(slots)
   const fed = [...facts.imports.map(({ slot }) => slot), ...facts.types.map(([slot]) => slot)]
-  const body: Body = {
-    slots,
-    flows: partOf(allOf(facts), own, (call) => inside.has(facts.calls[call]?.fn ?? -1)),
-    fed: fed.filter((slot) => own.has(slot)),
-  }
+  const body: Body = { slots, flows: partOf(facts, inside, own), fed: fed.filter((slot) => own.has(slot)) }
   bodies.set(fn, body)
   return body
 }
 
-function partOf(flows: Flows, own: ReadonlySet<Slot>, isOwnCall: (call: number) => boolean): Flows {
+function partOf(facts: Facts, inside: ReadonlySet<number>, own: ReadonlySet<Slot>): Flows {
+  const places = byFunction(facts)
   const isOwn = ([one]: readonly [Slot, ...unknown[]]): boolean => own.has(one)
   const isEither = ([one, , other]: readonly [Slot, unknown, Slot]): boolean => own.has(one) || own.has(other)
-  const copies: number[] = []
-  for (let index = 0; index < flows.copies.length; index += 2) {
-    const [from = 0, to = 0] = flows.copies.slice(index, index + 2)
-    if (own.has(from) || own.has(to)) copies.push(from, to)
-  }
+  const isOneOf = ([from, to]: readonly [Slot, Slot]): boolean => own.has(from) || own.has(to)
+  const pairAt = (at: number): readonly [Slot, Slot] => [facts.copies[2 * at] ?? 0, facts.copies[2 * at + 1] ?? 0]
   return {
-    copies,
-    loads: flows.loads.filter(isEither),
-    stores: flows.stores.filter(isEither),
-    spreads: flows.spreads.filter(([from, to]) => own.has(from) || own.has(to)),
-    holdsFunction: flows.holdsFunction.filter(isOwn),
-    holdsClass: flows.holdsClass.filter(isOwn),
-    holdsObject: flows.holdsObject.filter(isOwn),
-    holdsString: flows.holdsString.filter(isOwn),
-    holdsGlobal: flows.holdsGlobal.filter(isOwn),
-    calls: [...flows.calls].filter(isOwnCall),
+    copies: amongst(places.copies, inside).map(pairAt).filter(isOneOf).flat(),
+    loads: part(facts.loads, places.loads).filter(isEither),
+    stores: part(facts.stores, places.stores).filter(isEither),
+    spreads: part(facts.spreads, places.spreads).filter(isOneOf),
+    holdsFunction: part(facts.holdsFunction, places.holdsFunction).filter(isOwn),
+    holdsClass: part(facts.holdsClass, places.holdsClass).filter(isOwn),
+    holdsObject: part(facts.holdsObject, places.holdsObject).filter(isOwn),
+    holdsString: part(facts.holdsString, places.holdsString).filter(isOwn),
+    holdsGlobal: part(facts.holdsGlobal, places.holdsGlobal).filter(isOwn),
+    calls: amongst(places.calls, inside),
+  }
+
+  function part<T>(list: readonly T[], of: Places): T[] {
+    return amongst(of, inside)
+      .map((at) => list[at])
+      .filter((each) => each !== undefined)
   }
 }
 

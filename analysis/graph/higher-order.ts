@@ -1,4 +1,5 @@
 import type { CallFact, Facts, Slot } from '../facts/facts.ts'
+import { amongst, byFunction } from './by-function.ts'
 import { subtreeOf } from './subtree.ts'
 
 const known = new WeakMap<Facts, ReadonlyMap<number, ReadonlySet<string>>>()
@@ -70,7 +71,9 @@ function takersIn(facts: Facts, next: Leads): ReadonlyMap<number, Taker> {
     if (fn === 0 || params.length === 0) return
     if (facts.classes.some((cls) => cls.start > start && cls.start < end)) return
     const inside = subtreeOf(facts, fn)
-    const calls = facts.calls.filter(({ fn: caller, kind }) => kind === 'call' && inside.has(caller))
+    const calls = amongst(byFunction(facts).calls, inside)
+      .flatMap((at) => facts.calls[at] ?? [])
+      .filter(({ kind }) => kind === 'call')
     if (calls.length === 0) return
     takers.set(fn, { names: namesOf(params, next), calls, called: new Set(), handed: new Set() })
   })

@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts'
+import { byFunction } from './by-function.ts'
 
 /** A function and those that are written in it. */
-export function subtreeOf({ functions }: Facts, fn: number): ReadonlySet<number> {
+export function subtreeOf(facts: Facts, fn: number): ReadonlySet<number> {
+  const { inner } = byFunction(facts)
   const inside = new Set([fn])
-  // What is written in another comes after it.
-  for (let index = fn + 1; index < functions.length; index++)
-    if (inside.has(functions[index]?.parent ?? -1)) inside.add(index)
+  for (const each of inside) for (const at of inner.get(each) ?? []) inside.add(at)
   return inside
 }

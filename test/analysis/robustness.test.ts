@@ -27,3 +27,11 @@ test('whatever is typed, the analysis answers', () => {
   // Most mutants that do not parse are said to be unreadable: as many must be judged.
   expect(parsed).toBeGreaterThan(300)
 })
+
+// What each function needed was once looked for in all of the file, which took minutes here.
+test('a file of two hundred thousand lines is a file like any other', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../node_modules/typescript/lib/typescript.js'), 'utf8')
+  const { unreadable, read } = createAnalysis(storyHost(new Map([['src/compiler.js', text]]))).check()
+  expect(unreadable).toEqual([])
+  expect(read).toBe(1)
+})
