@@ -21,12 +21,21 @@ function* typesIn(node: ts.Node, source: ts.SourceFile): Generator<TextEdit> {
     yield { start: startOfAnnotation(node.type, node, source), end: node.type.end, text: '' }
   if (ts.isAsExpression(node) || ts.isNonNullExpression(node))
     yield { start: node.expression.end, end: node.end, text: '' }
+  // (process as Process).channel
+  if (ts.isParenthesizedExpression(node) && isNameAs(node.expression)) {
+    yield { start: node.getStart(source), end: node.expression.getStart(source), text: '' }
+    yield { start: node.end - 1, end: node.end, text: '' }
+  }
   if (ts.isNamedImports(node)) yield* typeSpecifiers(node)
   const children: ts.Node[] = []
   ts.forEachChild(node, (child) => {
     if (!ts.isTypeNode(child) && !ts.isTypeParameterDeclaration(child)) children.push(child)
   })
   for (const child of children) yield* typesIn(child, source)
+}
+
+function isNameAs(node: ts.Expression): boolean {
+  return ts.isAsExpression(node) && ts.isIdentifier(node.expression)
 }
 
 function isTypeOnly(node: ts.Node): boolean {

@@ -1,12 +1,17 @@
 import { rangeOf } from './depends-on.ts'
 
-const OLDEST: Readonly<Record<string, number>> = { typescript: 5, '@types/node': 20 }
+/** What the lifecycle's own types need: @types/node was the first then to know `AbortSignal.throwIfAborted()`. */
+const OLDEST: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  typescript: [5, 0],
+  '@types/node': [20, 3],
+}
 
 /** Whether a package checks its types with a compiler, or with types of Node's, that are older than the lifecycle's own. */
 export function isTooOld(manifests: readonly unknown[]): boolean {
-  return Object.entries(OLDEST).some(([name, oldest]) => {
-    const major = /\d+/.exec(rangeIn(manifests, name) ?? '')?.[0]
-    return major !== undefined && Number(major) < oldest
+  return Object.entries(OLDEST).some(([name, [oldestMajor, oldestMinor]]) => {
+    const [, major, minor] = /(\d+)(?:\.(\d+))?/.exec(rangeIn(manifests, name) ?? '') ?? []
+    if (major === undefined) return false
+    return Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor ?? oldestMinor) < oldestMinor)
   })
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import ts from 'typescript'
 import { lifecycleFor, type LifecycleVariant } from '../../../codemod/lifecycle/index.ts'
@@ -87,6 +87,11 @@ describe.each(LANGUAGE_NAMES)('the lifecycle as %s', (language) => {
   const compiler = COMPILERS[language]
   test.runIf(compiler)('satisfies the strictest compiler', () => {
     expect(typeErrors(variant(language), { ...STRICTEST, ...compiler })).toEqual([])
+  })
+
+  test.runIf(compiler)('needs no more of the types of Node than those of 20.3 tell', () => {
+    const early = { types: ['types-of-early-node-20'], typeRoots: [dirname(TYPES)] }
+    expect(typeErrors(variant(language), { ...STRICTEST, ...compiler, ...early })).toEqual([])
   })
 })
 

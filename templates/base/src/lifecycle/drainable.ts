@@ -64,6 +64,6 @@ const runningOn = (socket: Socket & { _httpMessage?: ServerResponse | null }) =>
 /** Ends the connection of a response after it, whether or not its headers can still tell the client. */
 function endAfter(response: ServerResponse | null | undefined): void {
   const socket = response?.socket
-  if (response?.headersSent) response.once('close', () => socket?.destroySoon())
+  if (response?.headersSent) response.once('close', () => socket?.end(() => socket.destroy()))
   else response?.setHeader('Connection', 'close')
 }

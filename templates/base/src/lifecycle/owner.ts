@@ -14,8 +14,7 @@ export type Report = (what: string, fields?: object) => void
 export function createOwner(tell: Report, fail: Report) {
   const owned: { name: string; release: () => unknown; drain: (cut: AbortSignal) => unknown }[] = []
   const releasing = new Set<(typeof owned)[number]>()
-  let isReleased = false
-  let end = 0 // of the time for releases
+  let releasedWithin: number | undefined // set after the last release: when the time for releases ends
 
   const own: Own = async (name, acquire, letGo) => {
     stopping.throwIfAborted()
@@ -28,7 +27,7 @@ export function createOwner(tell: Report, fail: Report) {
   /** Owns what is there already. What comes when everything has been released is released at once. */
   function adopt<T>(name: string, it: T, { release, drain }: LetGo<T>): void {
     owned.push({ name, release: () => release(it), drain: (cut) => drain?.(it, cut) })
-    if (isReleased) void releaseAll(end - performance.now())
+    if (releasedWithin !== undefined) void releaseAll(releasedWithin - performance.now())
   }
 
   /** Drains everything side by side; what has not ended when `cut` aborts is reported and left. */
@@ -44,7 +43,7 @@ export function createOwner(tell: Report, fail: Report) {
 
   /** Releases in reverse order of acquisition, one after the other; none that fails or hangs stops another. */
   async function releaseAll(withinMs: number): Promise<void> {
-    end = performance.now() + withinMs
+    const end = performance.now() + withinMs
     const begun: Promise<void>[] = []
     for (let it = owned.pop(); it; it = owned.pop()) {
       const released = releaseOne(it)
@@ -53,7 +52,7 @@ export function createOwner(tell: Report, fail: Report) {
       await Promise.race([released, sleep(shareMs, undefined, { ref: false })])
       if (releasing.has(it)) fail(`${it.name} hangs in its release`, { name: it.name })
     }
-    isReleased = true
+    releasedWithin = end
     await Promise.all(begun)
   }
 

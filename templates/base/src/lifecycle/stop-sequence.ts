@@ -9,6 +9,8 @@ export interface StopOptions {
   readonly delayMs: number // how long to go on serving after the signal, while readiness says no; part of the budget
 }
 
+type Process = NodeJS.Process & { channel?: { unref(): void }; getActiveResourcesInfo(): string[] } // new in @types/node
+
 const LEAK_MS = 500 // how long the process may take to end by itself after the last release
 
 /** The steps in which a process lets go of what it owns, and ends. */
@@ -51,7 +53,7 @@ export function createStop({ log, timeoutMs, delayMs }: StopOptions) {
   async function end(isStarted = true): Promise<void> {
     await letGo(isStarted)
     if (cluster.worker) cluster.worker.disconnect()
-    else process.channel?.unref() // and a worker gives back what its primary was just handing over
+    else (process as Process).channel?.unref() // and a worker gives back what its primary was just handing over
     if (!isStarted) process.exit() // what a start that was called off has under way besides is left behind
     setTimeout(giveUp, LEAK_MS, 'still open after the last release').unref()
   }
@@ -65,7 +67,7 @@ export function createStop({ log, timeoutMs, delayMs }: StopOptions) {
   }
 
   function giveUp(what: string): void {
-    fail(what, { releasing: releasing(), open: process.getActiveResourcesInfo() })
+    fail(what, { releasing: releasing(), open: (process as Process).getActiveResourcesInfo() })
     process.exit()
   }
 
