@@ -85,9 +85,16 @@ function holdingProgram(inquiry: Inquiry, program: Program): HoldingProgram {
   return found
 }
 
+/** process.exit(1): where another exit says that all went well, this one is for what did not. */
+function saysFailure(code: unknown): boolean {
+  return typeof code === 'number' && code !== 0
+}
+
 function courseOf({ world }: Inquiry, timeline: Timeline | undefined): Pick<Hearing, 'course'> {
   if (!timeline) return {}
-  const exits = timeline.exits.filter(({ isFailure, isTimed, isGiven }) => !isFailure && !isTimed && !isGiven)
+  const usual = timeline.exits.filter(({ isFailure, isTimed, isGiven }) => !isFailure && !isTimed && !isGiven)
+  const well = usual.filter(({ call }) => !saysFailure(world.code.callAt(call).literals[0]))
+  const exits = well.length > 0 ? well : usual
   const closes = timeline.releases.filter(
     ({ isFailure, acquisition }) => !isFailure && acquisition.line.kind === 'server',
   )
