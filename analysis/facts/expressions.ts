@@ -62,7 +62,12 @@ export function value(b: Builder, node: Expression, hint = ''): Slot {
       assign(b, node.left, slot)
       const isNegated = node.operator !== '&&='
       b.steps.push({ kind: 'if', test: test && { slot: test.slot, isNegated }, then, else: [] })
-      return test?.slot ?? slot
+      if (!test) return slot
+      // What was there, or what it became: also where the store can not be followed, as in shared[key] ??= new Pool().
+      const result = newSlot(b)
+      copy(b, test.slot, result)
+      copy(b, slot, result)
+      return result
     }
     case 'ConditionalExpression': {
       const test = testOf(b, node.test)

@@ -22,7 +22,7 @@ export function loadOf(world: World, id: number, property: string, to: number): 
         solver.hold(to, id)
         return
       }
-      if (token.module === 'global' && (path === 'globalThis' || path === 'global')) {
+      if (isGlobalObject(token)) {
         const global = described.globals.get(property)
         const target =
           global ??
@@ -169,6 +169,10 @@ export function holderOf(world: World, id: number): number {
   return world.solver.token(`m${thing} ${token.name}`, () => ({ kind: 'member', of: thing, name: token.name }))
 }
 
+function isGlobalObject({ module, path }: { readonly module: string; readonly path: string }): boolean {
+  return module === 'global' && (path === 'globalThis' || path === 'global')
+}
+
 /** Any thing of a type, as annotations speak of it. */
 export function anyOf(world: World, type: string): number {
   return world.solver.token(`any ${type}`, () => ({ kind: 'thing', type, acquisition: -1 }))
@@ -179,8 +183,8 @@ export function relativesOf(world: World, id: number, property: string): readonl
   const { solver } = world
   switch (token.kind) {
     case 'external':
-      // globalThis.pool = new Pool()
-      return token.module === 'global' && (token.path === 'globalThis' || token.path === 'global') ? [id] : []
+      // globalThis.pool = new Pool(); under a computed key it is shared by copies of one module, each with its own.
+      return isGlobalObject(token) && property !== '[]' && property !== '*' ? [id] : []
     case 'string':
     case 'resolver':
     case 'unread':

@@ -118,3 +118,14 @@ function windows(text: string): string {
 function slashed(path: string): string {
   return path.replaceAll('\\', '/')
 }
+
+// Each package gets a lifecycle of its own, and all of these meet in one place of globalThis.
+test('a dozen packages of one repository are repaired like one', { timeout: LIMIT_MS }, async () => {
+  const story = filesIn(join(STORIES, 'an-express-api-in-commonjs', 'before'))
+  const packages = Array.from({ length: 12 }, (_, index) =>
+    Object.entries(story).map(([file, text]) => [join('services', `service-${index}`, file), text] as const),
+  )
+  const { fixed } = await fix(Object.fromEntries(packages.flat()))
+  expect(fixed.outcomes.length).toBeGreaterThanOrEqual(12)
+  expect(fixed.outcomes.filter(({ is }) => is === 'left')).toEqual([])
+})
