@@ -15,6 +15,7 @@ const SAME = new Set([
   'Array.from',
   'Object.fromEntries',
 ])
+const REMOVING = new Set(['off', 'removeListener', 'removeEventListener'])
 const WRAPPING = new Set(['promisify', 'callbackify', 'deprecate'])
 
 /** What the language's and Node's own functions do with what they are given. False: nothing is known. */
@@ -129,6 +130,7 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
 /** A function that something outside will run. */
 export function runLater(world: World, call: number, arg: number, depth = 2): void {
   const { solver } = world
+  if (takesAway(world, call)) return
   const inner = depth > 0 ? solver.newSlot() : 0
   solver.watch(arg, (id) => {
     const token = world.tokenOf(id)
@@ -139,4 +141,9 @@ export function runLater(world: World, call: number, arg: number, depth = 2): vo
     if (token.kind === 'object' && inner !== 0) solver.copy(solver.all(id), inner)
   })
   if (inner !== 0) runLater(world, call, inner, depth - 1)
+}
+
+// emitter.off('message', listener): a listener that is taken away is not run by that.
+export function takesAway({ code }: World, call: number): boolean {
+  return REMOVING.has(code.callAt(call).name)
 }

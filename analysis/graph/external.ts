@@ -1,6 +1,6 @@
 import type { Resource } from '../../catalogue/index.ts'
 import { acquireBy } from './acquire.ts'
-import { callBuiltin, runLater } from './builtins.ts'
+import { callBuiltin, runLater, takesAway } from './builtins.ts'
 import { run } from './collections.ts'
 import { slotIn } from './contexts.ts'
 import { callKey } from './described.ts'
@@ -63,7 +63,7 @@ export function callOpaque(world: World, site: Site): void {
   }
   // async.each(pools, (pool) => …), pMap(pools, close)
   const [first = 0, ...rest] = site.args
-  if (first === 0 || rest.length === 0) return
+  if (first === 0 || rest.length === 0 || takesAway(world, site.call)) return
   const element = solver.newSlot()
   solver.load(first, '[]', element)
   for (const arg of rest) run(world, site, arg, [element], 0)

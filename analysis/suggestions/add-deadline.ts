@@ -1,6 +1,7 @@
 import type { Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
-import type { Handler } from '../queries/handlers.ts'
+import { callersIn } from '../queries/callers.ts'
+import { findHandlers, type Handler } from '../queries/handlers.ts'
 import { timelinesOf } from '../queries/timeline.ts'
 import { spotsAt } from '../syntax.ts'
 import { beginWith } from './begin-with.ts'
@@ -40,8 +41,18 @@ function beginnings(inquiry: Inquiry, functions: readonly number[], [call]: read
   const [next] = called
   if (next === undefined || called.length > 1 || code.functionAt(next).cls !== -1 || isGiven(inquiry, next))
     return [handler]
+  if (isCalledElsewhere(inquiry, next)) return [handler]
   const statements = bodyOf(inquiry, handler)?.body ?? []
   return statements.length < 2 ? [next, handler] : [handler, next]
+}
+
+/** Whether something other than a handler calls it: a restart that stops first is not to end by the timer. */
+function isCalledElsewhere(inquiry: Inquiry, fn: number): boolean {
+  const { world } = inquiry
+  const handlers = new Set(findHandlers(inquiry).flatMap(({ registration }) => registration.functions))
+  return callersIn(world)
+    .of(fn)
+    .some((call) => !handlers.has(world.code.callerOf(call)))
 }
 
 // steps.reduce((before, step) => …): one of the details of the call.
