@@ -42,6 +42,8 @@ export function createMoments(): Moments {
     },
     later: (...earlier) => add(earlier, before.length),
     order(earlier, later) {
+      // What is made in a function that runs again settles again; time does not run in a ring.
+      if (allBefore(earlier).has(later)) return
       before[later]?.push(earlier)
       known.clear()
     },

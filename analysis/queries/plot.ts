@@ -35,7 +35,7 @@ export function createPlot(inquiry: Inquiry): Plot {
     held: [],
     promises: new Map(),
     closed: new Map(),
-    left: 3000,
+    left: 12000,
     sites: 0,
   }
 }
