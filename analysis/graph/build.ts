@@ -51,6 +51,7 @@ export function buildWorld(shelf: Shelf, described: Described): World {
     subclasses: new Map(),
     superclasses: new Map(),
     outerSupers: new Map(),
+    wrappedCalls: new Set(),
     unreadCalls: new Map(),
     stacks: new Set(),
     prototypeReads: new Set(),
