@@ -69,18 +69,19 @@ export function investigate(
     return undefined
   }
   const first = new Set([...relevant, ...roots])
+  const textOf = (file: string): string => known.textOf(file, unsaved) ?? ''
   const world = buildWorld(
     {
       first: [...first],
       factsOf,
       isRelevant: (file) => known.scanOf(file, unsaved).isRelevant,
       resolve: resolver.resolve,
-      alsoNeeded: (world) => filesCalled(world, { roots, importersOf }),
+      alsoNeeded: (world) => filesCalled(world, { roots, importersOf, textOf }),
     },
     described,
   )
   return {
-    inquiry: inquire(world, { imports, entries, commands, fromRoot }, (file) => known.textOf(file, unsaved) ?? ''),
+    inquiry: inquire(world, { imports, entries, commands, fromRoot }, textOf),
     imports,
     findStarts: () => findStarts(host, known.textOf, resolver, described),
     unreadable,

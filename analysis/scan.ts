@@ -38,12 +38,23 @@ export function createScanner(described: Described, entries: readonly Entry[]): 
   }
   const serves = servesRequests(described)
   return (text) => {
-    const specifiers = [...text.matchAll(SPECIFIER)].map(([, specifier = '']) => specifier)
+    const specifiers = [...text.matchAll(SPECIFIER), ...loadedByMade(text)].map(([, specifier = '']) => specifier)
     const isRelevant =
       (!specifiers.some(isBrowserLibrary) || specifiers.some(serves)) &&
       (specifiers.some(opens) || SIGNALS.test(text) || called.test(text) || userModules)
     return { specifiers, isRelevant }
   }
+}
+
+/** What is loaded by what `createRequire()` gave: `const load = createRequire(import.meta.url)`, `load('pg')`. */
+function loadedByMade(text: string): Iterable<RegExpExecArray> {
+  if (!text.includes('createRequire')) return []
+  const [, alias = 'createRequire'] = /\bcreateRequire(?:\s+as\s+|\s*:\s*)([\w$]+)/.exec(text) ?? []
+  const maker = `${alias.replaceAll('$', '\\$')}\\s*\\(`
+  const made = [...text.matchAll(new RegExp(`([\\w$]+)\\s*=\\s*(?:[\\w$]+\\.)?${maker}`, 'g'))]
+  const names = made.map(([, name = '']) => name.replaceAll('$', '\\$')).filter((name) => name !== 'require')
+  const callees = [...names, `${maker}[^()\\n]*\\)`].join('|')
+  return text.matchAll(new RegExp(`(?<![\\w$])(?:${callees})\\s*\\(\\s*["'\`]([^"'\`\\n]+)["'\`]`, 'g'))
 }
 
 /** Of the methods of a thing those that acquire something, or that handle signals. */

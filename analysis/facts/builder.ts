@@ -43,6 +43,9 @@ export interface Builder {
   readonly loaded: Map<string, Slot>
   /** The keys of object literals that variables hold. */
   readonly keys: Map<Slot, readonly string[]>
+  /** Variables that hold a `require`, and those that hold `createRequire`. */
+  readonly requires: Set<Slot>
+  readonly requireMakers: Set<Slot>
   readonly exports: Slot
   isCommonJs: boolean
   loadsByName: boolean
@@ -83,6 +86,8 @@ export function createBuilder(file: string, text: string, docs: readonly MustCal
     globals: new Map(),
     loaded: new Map(),
     keys: new Map(),
+    requires: new Set(),
+    requireMakers: new Set(),
     exports: 1,
     isCommonJs: false,
     loadsByName: false,

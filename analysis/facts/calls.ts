@@ -1,5 +1,6 @@
 import type { Argument, CallExpression, Expression, ImportExpression, NewExpression, Node } from 'oxc-parser'
 import { isDeclared, load, lookup, newSlot, stepsOf, type Builder, type Writable } from './builder.ts'
+import { isRequire } from './create-require.ts'
 import { isCall, unchain, value } from './expressions.ts'
 import type { CallFact, Settle, Slot } from './facts.ts'
 import { keyName } from './patterns.ts'
@@ -104,7 +105,7 @@ function argumentsOf(b: Builder, args: readonly Argument[], id: number, fact: Wr
 // const { Pool } = require('pg')
 function requireCall(b: Builder, node: CallExpression): Slot | undefined {
   const [from] = node.arguments
-  if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined
+  if (!isRequire(b, node.callee)) return undefined
   const specifier = from && literal(from)
   if (typeof specifier !== 'string') {
     b.loadsByName = true

@@ -1,17 +1,23 @@
 import type { BindingPattern, Directive, FormalParameterRest, Statement } from 'oxc-parser'
 import { declare, type Builder } from './builder.ts'
+import { noteMaker, noteRequire } from './create-require.ts'
 
 type Named = BindingPattern | FormalParameterRest
 
 /** Declares what is visible in a whole block before its first statement: let, const, classes, functions, imports, types. */
 export function declareBlock(b: Builder, statements: readonly (Statement | Directive)[]): void {
-  for (const statement of statements) declareStatement(b, statement)
+  // Imports are there before all else, wherever they stand.
+  for (const each of statements) if (each.type === 'ImportDeclaration') declareStatement(b, each)
+  for (const each of statements) if (each.type !== 'ImportDeclaration') declareStatement(b, each)
 }
 
 function declareStatement(b: Builder, statement: Statement | Directive): void {
   switch (statement.type) {
     case 'VariableDeclaration':
-      for (const { id } of statement.declarations) declarePattern(b, id)
+      for (const { id, init } of statement.declarations) {
+        declarePattern(b, id)
+        if (init) noteRequire(b, id, init)
+      }
       return
     case 'FunctionDeclaration':
     case 'TSDeclareFunction':
@@ -26,7 +32,11 @@ function declareStatement(b: Builder, statement: Statement | Directive): void {
       if (statement.id.type === 'Identifier') declare(b, statement.id.name)
       return
     case 'ImportDeclaration':
-      for (const { local } of statement.specifiers) declare(b, local.name)
+      for (const each of statement.specifiers) {
+        declare(b, each.local.name)
+        if (each.type === 'ImportSpecifier' && each.imported.type === 'Identifier')
+          noteMaker(b, statement.source.value, each.imported.name, each.local.name)
+      }
       return
     case 'ExportNamedDeclaration':
       if (statement.declaration) declareStatement(b, statement.declaration)

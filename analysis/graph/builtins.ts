@@ -1,6 +1,7 @@
 import { run } from './collections.ts'
 import { madeAt, type Site } from './invoke.ts'
 import { addTo, type World } from './world.ts'
+import { wrapped } from './wrapped.ts'
 
 const SAME = new Set([
   'Object.freeze',
@@ -24,7 +25,9 @@ export function callBuiltin(world: World, site: Site, module: string, path: stri
   const { args, result, call } = site
   const [first = 0] = args
   if (module === 'node:util' && WRAPPING.has(path)) {
-    solver.copy(first, result)
+    solver.watch(first, (id) => {
+      solver.hold(result, wrapped(world, id))
+    })
     return true
   }
   // process.on('SIGTERM', stop).on('SIGINT', stop)

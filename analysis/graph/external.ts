@@ -10,6 +10,7 @@ import { isShutdown, isWrapper, listOf } from './lines.ts'
 import { noteExternal } from './note-call.ts'
 import { anyOf } from './properties.ts'
 import type { World } from './world.ts'
+import { wrapped } from './wrapped.ts'
 import { readWritten } from './written.ts'
 
 /** What promises have. */
@@ -58,7 +59,7 @@ export function callOpaque(world: World, site: Site): void {
     solver.watch(arg, (id) => {
       const { kind } = world.tokenOf(id)
       // retry(close), asyncHandler(pay): what comes back runs what was given.
-      if (kind === 'function' || kind === 'member' || kind === 'class') solver.hold(site.result, id)
+      if (kind === 'function' || kind === 'member' || kind === 'class') solver.hold(site.result, wrapped(world, id))
     })
   }
   // async.each(pools, (pool) => …), pMap(pools, close)

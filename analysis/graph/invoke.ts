@@ -45,9 +45,11 @@ export function invoke(world: World, site: Site, id: number): void {
       construct(world, site, token.cls)
       return
     case 'external':
+      if (token.isWrapped) world.wrappedCalls.add(site.call)
       callExternal(world, site, token)
       return
     case 'member':
+      if (token.isWrapped) world.wrappedCalls.add(site.call)
       callMember(world, site, token.of, token.name)
       return
     case 'thing':

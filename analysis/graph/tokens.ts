@@ -14,11 +14,11 @@ export type Token =
   | { readonly kind: 'namespace' }
   | { readonly kind: 'string'; readonly text: string }
   /** Something that a module from outside exports, by its path in it. */
-  | { readonly kind: 'external'; readonly module: string; readonly path: string }
+  | { readonly kind: 'external'; readonly module: string; readonly path: string; readonly isWrapped?: true }
   /** A thing of a described type; with its acquisition, or, known by annotation alone, any of its type. */
   | { readonly kind: 'thing'; readonly type: string; readonly acquisition: number }
-  /** A method of a thing, or what leads to one. */
-  | { readonly kind: 'member'; readonly of: number; readonly name: string }
+  /** A method of a thing, or what leads to one; wrapped, as by `promisify()`, it says by a promise that it has finished. */
+  | { readonly kind: 'member'; readonly of: number; readonly name: string; readonly isWrapped?: true }
   /** `resolve` of a promise that the project makes: what it is given is what the promise holds. */
   | { readonly kind: 'resolver'; readonly result: number; readonly fn: number }
   /** Something from a file of the project that has not been read, as it did not seem to matter. */

@@ -1,17 +1,19 @@
+import type { CodeFile } from '../graph/program-code.ts'
 import type { World } from '../graph/world.ts'
-import { indexCalls, type CallIndex } from './index-of-calls.ts'
+import { functionsAt, indexCalls, type CallIndex } from './index-of-calls.ts'
 import { leadsOf } from './leads.ts'
 import { reachFrom } from './reach.ts'
 import { findRegistrations } from './registrations.ts'
 
-/** What there is to read besides: the programs' beginnings, and who imports a file. */
+/** What there is to read besides: the programs' beginnings, who imports a file, and what it says. */
 interface Unread {
   readonly roots: readonly string[]
   readonly importersOf: (file: string) => readonly string[]
+  readonly textOf: (file: string) => string
 }
 
 /** Files that have not been read, and whose functions run on a signal or when a program starts, or are given a lease. */
-export function filesCalled(world: World, { roots, importersOf }: Unread): ReadonlySet<string> {
+export function filesCalled(world: World, unread: Unread): ReadonlySet<string> {
   const index = indexCalls(world)
   const registrations = findRegistrations(world)
   const files = new Set<string>()
@@ -25,19 +27,45 @@ export function filesCalled(world: World, { roots, importersOf }: Unread): Reado
       note(call)
       for (const file of unreadArguments(world, call)) files.add(file)
     }
-  for (const call of callsAtLoad(world, index, roots, true)) note(call)
-  for (const file of filesLending(world)) for (const importer of importersOf(file)) files.add(importer)
+  for (const call of callsAtLoad(world, index, unread.roots, true)) note(call)
+  for (const file of filesBorrowing(world, unread)) files.add(file)
   return files
 }
 
-/** Files with a function that gives its caller what is to be given back. */
-function filesLending(world: World): ReadonlySet<string> {
-  const lending = world.acquisitions.filter(({ line, call, token }) => {
-    const home = world.code.functionAt(world.code.callerOf(call))
-    const returned = world.code.slotIn(world.code.fileOfCall(call), home.returns)
-    return line.scope === 'function' && world.solver.at(returned).includes(token)
-  })
-  return new Set(lending.map(({ call }) => world.code.fileOfCall(call).file))
+/** The files that may be given what is to be given back, by a function that they import, from wherever. */
+function filesBorrowing(world: World, { importersOf, textOf }: Unread): ReadonlySet<string> {
+  const { code, solver } = world
+  const borrowing = new Set<string>()
+  const lent = new Set<number>()
+  for (const { line, call, token } of world.acquisitions) {
+    const file = code.fileOfCall(call)
+    const returned = code.slotIn(file, code.functionAt(code.callerOf(call)).returns)
+    if (line.scope !== 'function' || !solver.at(returned).includes(token)) continue
+    lent.add(token)
+    for (const importer of importersOf(file.file)) borrowing.add(importer)
+  }
+  if (lent.size === 0) return borrowing
+  const isLending = (fn: number): boolean =>
+    fn >= 0 &&
+    solver.at(code.slotIn(code.fileOfFunction(fn), code.functionAt(fn).returns)).some((token) => lent.has(token))
+  for (const file of code.files)
+    for (const [name, slot] of exportsOf(world, file))
+      if (functionsAt(world, slot).some(isLending))
+        for (const importer of importersOf(file.file))
+          if (name === 'default' || mentions(textOf(importer), name)) borrowing.add(importer)
+  return borrowing
+}
+
+/** Whether a text speaks of a name, or passes all names on. */
+function mentions(text: string, name: string): boolean {
+  return text.includes(name) || /\bexport\s*\*/.test(text)
+}
+
+/** What a file exports, by name; what a CommonJS module is itself goes by the name of a default export. */
+function exportsOf({ code, solver }: World, file: CodeFile): (readonly [string, number])[] {
+  const exported = code.slotIn(file, file.facts.exports)
+  const named = solver.at(exported).flatMap((token) => [...(solver.fieldsOf(token) ?? [])])
+  return [['default', exported], ...named]
 }
 
 /** The calls that loading these files leads to; `isAtOnce` leaves out what only happens when something else does. */

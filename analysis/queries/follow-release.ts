@@ -3,7 +3,7 @@ import { listOf } from '../graph/lines.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { followFunction, followGiven } from './follow-function.ts'
 import { givenTo } from './given.ts'
-import { lettingGo, settlesOf, type LettingGo } from './letting-go.ts'
+import { lettingGo, settlesAsCalled, type LettingGo } from './letting-go.ts'
 import type { Moment } from './moments.ts'
 import type { Letting } from './happening.ts'
 import { branch, type Frame, type Outcome } from './frame.ts'
@@ -20,9 +20,9 @@ export function releasesAt(inquiry: Inquiry, call: number): readonly LettingGo[]
 export function followRelease(plot: Plot, call: number, all: readonly LettingGo[], now: Moment, frame: Frame): Outcome {
   const site = plot.sites++
   const isAlone = all.length === 1 || frame.isTogether
-  const isPromised = all.some((each) => settlesAt(plot, call, each) === 'promise')
+  const isPromised = all.some((each) => settlesAsCalled(plot.inquiry, call, each) === 'promise')
   const lettings = all.map((each, way) => {
-    const settles = settlesAt(plot, call, each)
+    const settles = settlesAsCalled(plot.inquiry, call, each)
     // Of one of several that returns a promise it may be the promise that is waited for.
     return letGo(
       plot,
@@ -78,13 +78,4 @@ export function letGo(
   }
   plot.happenings.push(letting)
   return letting
-}
-
-/** How one learns that a release has finished; of a wrapper around a method, by its promise. */
-function settlesAt({ inquiry: { world } }: Plot, call: number, { acquisition, name }: LettingGo): Settles {
-  const settles = settlesOf(acquisition, name)
-  const fact = world.code.callAt(call)
-  // promisify(server.close)(), server.close.call(server)
-  const isDirect = fact.base !== 0 && name.endsWith(`.${fact.name}()`)
-  return settles === 'callback' && name.startsWith('.') && !isDirect ? 'promise' : settles
 }

@@ -34,16 +34,18 @@ export function settlesOf({ line }: Acquisition, name: string): Settles {
   return settles[name as ReleaseName] ?? 'promise'
 }
 
-/**
- * How this call says that it has finished: by its promise, by a function that it is given, or not at all. What is
- * called by another name than its own was made a promise of: `promisify(server.close)`.
- */
-export function settlesAt({ world }: Inquiry, call: number, { acquisition, name }: LettingGo): Settles {
-  const fact = world.code.callAt(call)
+/** How this call says that it has finished: by its promise, by a function that it is given, or not at all. */
+export function settlesAt(inquiry: Inquiry, call: number, letting: LettingGo): Settles {
+  const settles = settlesAsCalled(inquiry, call, letting)
+  return settles === 'promise' && takesFunction(inquiry.world, call) ? 'callback' : settles
+}
+
+/** The same where a function that it is given would be followed besides. */
+export function settlesAsCalled({ world }: Inquiry, call: number, { acquisition, name }: LettingGo): Settles {
   const settles = settlesOf(acquisition, name)
-  if (settles !== 'callback') return settles === 'promise' && takesFunction(world, call) ? 'callback' : settles
-  const method = /([\w$]+)\([^)]*\)$/.exec(name)?.[1]
-  return fact.name === method ? 'callback' : 'promise'
+  // promisify(server.close).bind(server)(), server[Symbol.asyncDispose]()
+  const isPromised = world.wrappedCalls.has(call) || name.startsWith('.@@')
+  return settles === 'callback' && isPromised ? 'promise' : settles
 }
 
 function takesFunction(world: Inquiry['world'], call: number): boolean {

@@ -21,7 +21,7 @@ export function lifetimeOf(inquiry: Inquiry, acquisition: Acquisition): Lifetime
   const isAtTop = world.code.functionAt(home).parent === -1
   if (line.scope === 'function') {
     const isKept = flow.isStored || flow.variables.has(world.code.fileOfCall(call).fn)
-    return isAtTop ? 'process' : isKept ? 'kept' : 'function'
+    return isGivenToTop(inquiry, acquisition, home) ? 'process' : isKept ? 'kept' : 'function'
   }
   if (isAtTop || waitsForSignal(inquiry, home)) return 'process'
   if (endsAtHome(inquiry, acquisition, home)) return 'function'
@@ -44,6 +44,18 @@ export function lifetimeOf(inquiry: Inquiry, acquisition: Acquisition): Lifetime
     .releasesOf(acquisition)
     .some((release) => isOwnCallback(inquiry, acquisition, world.code.callerOf(release.call), home))
   return isOfCall && isClosedByOwn ? 'kept' : 'process'
+}
+
+/** Whether the top of a module acquires it, itself or by functions that give it back: `const pricing = makePricing()`. */
+function isGivenToTop(inquiry: Inquiry, acquisition: Acquisition, fn: number, below: readonly number[] = []): boolean {
+  const { world, flowOf } = inquiry
+  if (world.code.functionAt(fn).parent === -1) return true
+  const callers = callersIn(world)
+  if (below.includes(fn) || !flowOf(acquisition).returnedBy.has(fn) || callers.isHandedOut(fn)) return false
+  const calls = callers.of(fn)
+  const isAtTop = (call: number): boolean =>
+    isGivenToTop(inquiry, acquisition, world.code.callerOf(call), [...below, fn])
+  return calls.length > 0 && calls.every(isAtTop)
 }
 
 const GOING_ON = new Set(['then', 'catch', 'finally', 'setTimeout', 'Promise'])

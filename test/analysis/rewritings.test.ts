@@ -20,26 +20,12 @@ const REWRITINGS: Readonly<Record<string, { rewrite: Rewriting; atLeast: number 
   'with a function in a file of its own': { rewrite: splitFile, atLeast: 150 },
 }
 
-/** Where how it is written still decides, and why. */
-const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  // `require` is known by its name, also where `createRequire()` made it; so is a `close` that `promisify()` made.
-  'with other names for its variables': ['require-cleanup/modules.md:75', 'require-cleanup/servers.md:216'],
-  // A worker that a function makes and gives back could be meant for its caller's work alone.
-  'with a factory for what it makes': ['require-cleanup/timers-and-files.md:258'],
-  // A file that speaks of nothing that is opened, released or signalled is not looked into.
-  'with a function in a file of its own': [
-    'require-cleanup/expressions.md:385',
-    'require-cleanup/owners.md:145',
-    'require-scoped-cleanup/clients-of-a-pool.md:275',
-  ],
-}
-
 const stories = globSync('*/*.md', { cwd: folder })
   .sort()
   .flatMap((page) => readStories(page, readFileSync(join(folder, page), 'utf8')))
 
 // How a program is written decides nothing: what is said of each story is said of it when it is written differently.
-describe.each(Object.entries(REWRITINGS))('a story %s', (name, { rewrite, atLeast }) => {
+describe.each(Object.entries(REWRITINGS))('a story %s', (_, { rewrite, atLeast }) => {
   it('gets the verdicts that it got', { timeout: 300_000 }, () => {
     let rewritten = 0
     const differing: string[] = []
@@ -51,7 +37,7 @@ describe.each(Object.entries(REWRITINGS))('a story %s', (name, { rewrite, atLeas
       const [before, after] = [verdictsOf(files), verdictsOf(other)]
       if (before !== after) differing.push(at)
     }
-    expect(differing).toEqual(EXCEPTIONS[name] ?? [])
+    expect(differing).toEqual([])
     expect(rewritten).toBeGreaterThan(atLeast)
   })
 })
