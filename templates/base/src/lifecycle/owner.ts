@@ -14,7 +14,7 @@ export type Report = (what: string, fields?: object) => void
 export function createOwner(tell: Report, fail: Report) {
   const owned: { name: string; release: () => unknown; drain: (cut: AbortSignal) => unknown }[] = []
   const releasing = new Set<(typeof owned)[number]>()
-  let releasedWithin: number | undefined // set after the last release: when the time for releases ends
+  let releasesEnd: number | undefined // when the time for releases ends; known once the last has begun
 
   const own: Own = async (name, acquire, letGo) => {
     stopping.throwIfAborted()
@@ -27,7 +27,7 @@ export function createOwner(tell: Report, fail: Report) {
   /** Owns what is there already. What comes when everything has been released is released at once. */
   function adopt<T>(name: string, it: T, { release, drain }: LetGo<T>): void {
     owned.push({ name, release: () => release(it), drain: (cut) => drain?.(it, cut) })
-    if (releasedWithin !== undefined) void releaseAll(releasedWithin - performance.now())
+    if (releasesEnd !== undefined) void releaseAll(releasesEnd - performance.now())
   }
 
   /** Drains everything side by side; what has not ended when `cut` aborts is reported and left. */
@@ -52,7 +52,7 @@ export function createOwner(tell: Report, fail: Report) {
       await Promise.race([released, sleep(shareMs, undefined, { ref: false })])
       if (releasing.has(it)) fail(`${it.name} hangs in its release`, { name: it.name })
     }
-    releasedWithin = end
+    releasesEnd = end
     await Promise.all(begun)
   }
 
