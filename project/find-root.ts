@@ -5,20 +5,43 @@ import { toKey } from './file-kinds.ts'
 /** Files that say: what lies below belongs together. */
 const MARKS = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'rush.json']
 
-/**
- * The folder whose files are judged together with those of this one: the workspace that it is in, else its package.
- * The search ends at the top of the git repository. Undefined: it belongs to no package.
- */
-export function findRoot(folder: string): string | undefined {
-  let root: string | undefined
-  for (let at = folder; ; at = dirname(at)) {
-    if (isWorkspace(at) || (!root && existsSync(join(at, 'package.json')))) root = at
-    if (at === dirname(at) || existsSync(join(at, '.git'))) return root && toKey(root)
-  }
+/** What a folder is in. */
+export interface Surroundings {
+  /** The outermost workspace. */
+  readonly workspace?: string
+  /** The innermost package. */
+  readonly package?: string
 }
 
-function isWorkspace(folder: string): boolean {
-  return MARKS.some((mark) => existsSync(join(folder, mark))) || hasWorkspaces(join(folder, 'package.json'))
+/**
+ * The folder whose files are judged together with those of this one: the workspace that it is in, else its package.
+ * The search ends at the top of the git repository. Undefined: it belongs to no package. What was found out of each
+ * folder is put into `known`, and taken from there.
+ */
+export function findRoot(folder: string, known = new Map<string, Surroundings>()): string | undefined {
+  const around = surroundingsOf(folder, known)
+  const root = around.workspace ?? around.package
+  return root && toKey(root)
+}
+
+function surroundingsOf(folder: string, known: Map<string, Surroundings>): Surroundings {
+  const before = known.get(folder)
+  if (before) return before
+  const isTop = folder === dirname(folder) || existsSync(join(folder, '.git'))
+  const around = isTop ? {} : surroundingsOf(dirname(folder), known)
+  const manifest = join(folder, 'package.json')
+  const isPackage = existsSync(manifest)
+  const found = {
+    ...around,
+    ...(around.workspace === undefined && isWorkspace(folder, isPackage && manifest) && { workspace: folder }),
+    ...(isPackage && { package: folder }),
+  }
+  known.set(folder, found)
+  return found
+}
+
+function isWorkspace(folder: string, manifest: string | false): boolean {
+  return (manifest !== false && hasWorkspaces(manifest)) || MARKS.some((mark) => existsSync(join(folder, mark)))
 }
 
 function hasWorkspaces(manifest: string): boolean {
