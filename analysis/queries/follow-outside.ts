@@ -5,7 +5,7 @@ import { followGiven } from './follow-function.ts'
 import { givenTo, thingsGivenTo, type Given } from './given.ts'
 import type { Moment } from './moments.ts'
 import type { Frame, Outcome } from './frame.ts'
-import { afterAll, afterSince, closedMoment, join, type Plot } from './plot.ts'
+import { afterAll, afterKept, afterSince, closedMoment, join, type Plot } from './plot.ts'
 
 const TIMERS = new Set(['setTimeout', 'setInterval', 'scheduler.wait'])
 const LISTENING = new Set(['on', 'once', 'addListener', 'prependListener', 'addEventListener'])
@@ -60,7 +60,7 @@ function isTimer({ index }: Inquiry, call: number): boolean {
 /** Promise.all([app.close(), pool.end()]); with what stands in a variable, all that is kept. */
 function combine(plot: Plot, call: number, now: Moment): Outcome {
   const inside = plot.inside.get(call) ?? []
-  return { next: now, done: inside.length > 0 ? now : plot.moments.after(now, ...plot.held) }
+  return { next: now, done: inside.length > 0 ? now : afterKept(plot, now) }
 }
 
 /** One callback after the other: the last is often told that the others have finished. */

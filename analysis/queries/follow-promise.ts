@@ -5,7 +5,7 @@ import { givenAt, givenTo } from './given.ts'
 import type { LettingGo } from './letting-go.ts'
 import type { Moment } from './moments.ts'
 import type { Frame, Outcome } from './frame.ts'
-import { afterAll, join, type Plot, promiseMoment } from './plot.ts'
+import { afterAll, afterKept, join, type Plot, promiseMoment } from './plot.ts'
 
 const CHAINING = new Set(['then', 'catch', 'finally'])
 
@@ -26,7 +26,7 @@ export function followChain(
   const { world } = plot.inquiry
   const { name, after } = world.code.callAt(call)
   const before = after === -1 ? undefined : plot.outcomes.get(world.code.fileOfCall(call).call + after)
-  const fulfilled = before ? before.done : plot.moments.after(now, ...plot.held)
+  const fulfilled = before ? before.done : afterKept(plot, now)
   const [first = [], second = []] = givenTo(world, call)
   const failed: Frame = { ...frame, isFailure: true }
   const onFailure = name === 'catch' ? first : name === 'then' ? second : []

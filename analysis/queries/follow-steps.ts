@@ -2,7 +2,7 @@ import type { Step } from '../facts/facts.ts'
 import { followCall } from './follow-call.ts'
 import type { Moment } from './moments.ts'
 import { branch, type Frame } from './frame.ts'
-import { afterAll, afterSince, join, type Plot } from './plot.ts'
+import { afterAll, afterKept, afterSince, join, type Plot } from './plot.ts'
 import { waits } from './waiting-steps.ts'
 
 /** Follows steps one after the other; gives the moment after them, or undefined when nothing gets there. */
@@ -64,7 +64,7 @@ function one(plot: Plot, step: Step, now: Moment, frame: Frame): Moment | undefi
       const { returned } = progress
       progress.returned = undefined
       frame.ends.push(now)
-      if (!returned) frame.dones.push(step.slot === 0 ? now : plot.moments.after(now, ...plot.held))
+      if (!returned) frame.dones.push(step.slot === 0 ? now : afterKept(plot, now))
       else if (returned.done !== undefined) frame.dones.push(plot.moments.after(now, returned.done))
       return undefined
     }

@@ -15,6 +15,8 @@ export interface Plot {
   readonly inside: Map<number, Moment[]>
   /** Promises that are kept for later. */
   readonly held: Moment[]
+  /** Moments after the first so many happenings, and after the first so many promises that are kept. */
+  readonly sums: { happened: Sum; kept: Sum }
   /** Promises that the project makes, by the slot that holds them. */
   readonly promises: Map<number, Moment>
   /** When each acquisition is closed, whoever closes it. */
@@ -23,6 +25,14 @@ export interface Plot {
   left: number
   sites: number
 }
+
+/** One moment that stands for all of a list so far: each that comes after them has one edge, and not thousands. */
+interface Sum {
+  readonly of: number
+  readonly moment: Moment | undefined
+}
+
+const NOTHING: Sum = { of: 0, moment: undefined }
 
 export function createPlot(inquiry: Inquiry): Plot {
   return {
@@ -33,6 +43,7 @@ export function createPlot(inquiry: Inquiry): Plot {
     outcomes: new Map(),
     inside: new Map(),
     held: [],
+    sums: { happened: NOTHING, kept: NOTHING },
     promises: new Map(),
     closed: new Map(),
     left: 12000,
@@ -42,14 +53,39 @@ export function createPlot(inquiry: Inquiry): Plot {
 
 /** A moment after all that has begun so far. */
 export function afterAll(plot: Plot, now: Moment): Moment {
-  return plot.moments.later(afterSince(plot, now, 0), ...plot.held)
+  const { moments, happenings, sums } = plot
+  if (sums.happened.of < happenings.length) {
+    const moment = moments.later(...there(sums.happened.moment), ...happenings.slice(sums.happened.of).map(overAt))
+    sums.happened = { of: happenings.length, moment }
+  }
+  return moments.later(now, ...there(sums.happened.moment), ...there(keptSoFar(plot)))
+}
+
+/** A moment after all promises that are kept so far. */
+export function afterKept(plot: Plot, now: Moment): Moment {
+  return plot.moments.after(now, ...there(keptSoFar(plot)))
+}
+
+function keptSoFar({ moments, held, sums }: Plot): Moment | undefined {
+  if (sums.kept.of < held.length) {
+    const moment = moments.after(...there(sums.kept.moment), ...held.slice(sums.kept.of))
+    sums.kept = { of: held.length, moment }
+  }
+  return sums.kept.moment
+}
+
+function there(moment: Moment | undefined): readonly Moment[] {
+  return moment === undefined ? [] : [moment]
+}
+
+function overAt(happening: Happening): Moment {
+  return happening.kind === 'release' ? happening.finish : happening.start
 }
 
 /** A moment after all that has begun since there were so many happenings. */
 export function afterSince({ moments, happenings }: Plot, now: Moment, since: number): Moment {
   const begun = happenings.slice(since)
-  if (begun.length === 0) return now
-  return moments.later(now, ...begun.map((each) => (each.kind === 'release' ? each.finish : each.start)))
+  return begun.length === 0 ? now : moments.later(now, ...begun.map(overAt))
 }
 
 /** When an acquisition is closed. */
