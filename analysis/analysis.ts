@@ -5,10 +5,14 @@ import type { Host, Unsaved } from './host.ts'
 import { investigate } from './investigate.ts'
 import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
+import { neighbourhoodOf, partOf, programsOf, type LoadedElsewhere, type Programs } from './neighbourhood.ts'
 import { findStops, type Stop } from './queries/stops.ts'
 import { createScanner } from './scan.ts'
+import { changedSince, stampsOf, type Stamps } from './stamps.ts'
+import { findStarts } from './starts.ts'
 import type { ProgramStory } from './stories/story.ts'
 import { tellPrograms } from './stories/tell-programs.ts'
+import { createSurveyor } from './survey.ts'
 import { judge } from './verdicts/judge.ts'
 
 interface Report {
@@ -35,6 +39,17 @@ export interface Analysis {
   findingsIn(file: string, text?: string): readonly Finding[]
 }
 
+type OnProgress = (done: number, of: number) => void
+
+/** What is kept of a judgement of the whole tree. */
+interface Whole {
+  readonly stamps: Stamps
+  readonly report: Report
+  readonly byFile: ReadonlyMap<string, readonly Finding[]>
+  readonly programs: Programs
+  readonly stops: readonly Stop[] | undefined
+}
+
 /** What the catalogue says, once read: the same for everyone who adds nothing to it. */
 let catalogue: ReturnType<typeof readWith> | undefined
 
@@ -42,53 +57,72 @@ export function createAnalysis(host: Host): Analysis {
   const entries = host.entries ?? []
   const { described, scan } = readCatalogue(entries)
   const known = knowFiles(host, scan)
-  let onDisk: { readonly versions: string; readonly report: Report; readonly stops?: readonly Stop[] } | undefined
-  let edited: { readonly key: string; readonly report: Report } | undefined
+  const surveyor = createSurveyor(host, known, described)
+  let whole: Whole | undefined
+  /** The last judgement of a part of the tree: of one file, or of its unsaved text. */
+  let part: { readonly key: string; readonly findings: readonly Finding[] } | undefined
 
-  function report(unsaved?: Unsaved): Report {
-    const { inquiry, unreadable, read } = investigate(host, known, described, unsaved)
-    return { findings: judge(inquiry), unreadable, read }
+  function judgeWhole({ stopping = false, onProgress }: { stopping?: boolean; onProgress?: OnProgress } = {}): Whole {
+    const stamps = stampsOf(host)
+    const survey = surveyor.survey(undefined, onProgress)
+    const { inquiry, unreadable, read } = investigate(survey, surveyor, known, described)
+    const stops = stopping ? findStops(inquiry) : undefined
+    const findings = judge(inquiry)
+    const byFile = Map.groupBy(findings, ({ place }) => place.file)
+    return { stamps, report: { findings, unreadable, read }, byFile, programs: programsOf(inquiry), stops }
   }
 
-  function reportOnDisk(versions: string): Report {
-    if (onDisk?.versions !== versions) onDisk = { versions, report: report() }
-    return onDisk.report
+  function judgePart(near: ReadonlySet<string>, { isLoaded }: Programs, unsaved?: Unsaved): readonly Finding[] {
+    const survey = partOf(surveyor.survey(unsaved), near)
+    const loadedElsewhere: LoadedElsewhere = (file, call) => file !== unsaved?.file && isLoaded(file, call)
+    return judge(investigate(survey, surveyor, known, described, { unsaved, loadedElsewhere }).inquiry)
   }
 
-  function checkOnDisk(versions: string, onProgress?: (done: number, of: number) => void) {
-    if (onDisk?.versions === versions && onDisk.stops) return { ...onDisk.report, stops: onDisk.stops }
-    const { inquiry, unreadable, read } = investigate(host, known, described, undefined, onProgress)
-    const stops = findStops(inquiry)
-    onDisk = { versions, report: { findings: judge(inquiry), unreadable, read }, stops }
-    return { ...onDisk.report, stops }
-  }
-
-  function versionsOf(): string {
-    return host.files.map((file) => host.version?.(file) ?? '').join(' ')
+  /**
+   * What is found in a file, by an editor's text of it where that is given. Of a tree that was judged before, only what
+   * the file's own programs load is judged again, as long as nothing else has changed.
+   */
+  function judgeFile(file: string, unsaved?: Unsaved): readonly Finding[] {
+    whole ??= judgeWhole()
+    const changed = changedSince(whole.stamps, host)
+    if (!unsaved && changed?.length === 0) return whole.byFile.get(file) ?? []
+    const { imports } = surveyor.survey(unsaved)
+    let near = neighbourhoodOf(file, imports, whole.programs)
+    if (!changed?.every((each) => near.has(each))) {
+      whole = judgeWhole()
+      if (!unsaved) return whole.byFile.get(file) ?? []
+      near = neighbourhoodOf(file, imports, whole.programs)
+    }
+    const key = [unsaved?.text, file, ...[...near].map((each) => host.version?.(each))].join(' ')
+    if (part?.key !== key) part = { key, findings: judgePart(near, whole.programs, unsaved) }
+    return part.findings.filter(({ place }) => place.file === file)
   }
 
   return {
-    check: ({ onProgress } = {}) => checkOnDisk(versionsOf(), onProgress),
+    check({ onProgress } = {}) {
+      if (!whole?.stops || changedSince(whole.stamps, host)?.length !== 0)
+        whole = judgeWhole({ stopping: true, ...(onProgress && { onProgress }) })
+      return { ...whole.report, stops: whole.stops ?? [] }
+    },
     tell({ onProgress } = {}) {
-      const investigation = investigate(host, known, described, undefined, onProgress)
+      const survey = surveyor.survey(undefined, onProgress)
+      const investigation = investigate(survey, surveyor, known, described)
       const { inquiry, unreadable, read } = investigation
-      const programs = tellPrograms(investigation)
+      const starts = findStarts(host, known.textOf, surveyor.resolver(), described)
+      const programs = tellPrograms(investigation, starts)
       return { findings: judge(inquiry), stops: findStops(inquiry), programs, unreadable, read }
     },
     findingsIn(file, text) {
-      const versions = versionsOf()
-      const isOf = ({ place }: Finding): boolean => place.file === file
-      if (text === undefined) return reportOnDisk(versions).findings.filter(isOf)
+      const isKnown = surveyor.has(file)
+      if (text === undefined || (isKnown && known.textOf(file) === text)) return judgeFile(file)
       const unsaved = { file, text }
-      const before = host.files.includes(file) ? known.factsOf(file) : undefined
+      const before = isKnown ? known.factsOf(file) : undefined
       const now = known.factsOf(file, unsaved)
       if (before && now && !('why' in before) && !('why' in now) && saysTheSame(before, now)) {
-        const moved = moveFindings(reportOnDisk(versions).findings.filter(isOf), before, now)
+        const moved = moveFindings(judgeFile(file), before, now)
         if (moved) return moved
       }
-      const key = `${versions} ${file} ${text}`
-      if (edited?.key !== key) edited = { key, report: report(unsaved) }
-      return edited.report.findings.filter(isOf)
+      return judgeFile(file, unsaved)
     },
   }
 }

@@ -10,6 +10,8 @@ export interface Host {
   read(file: string): string | undefined
   /** Changes whenever the file may have changed. Left out: files never change. */
   version?(file: string): string
+  /** Changes whenever any file may have changed, come or gone: it saves asking for the version of each. */
+  revision?(): number
   /** What a specifier that is not relative leads to, as one of `files`; undefined for an external package. */
   resolve?(specifier: string, from: string): string | undefined
   /** Resources that the user describes; `modules` may be a file of the project: `./src/lease.ts`, from the root. */

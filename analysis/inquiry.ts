@@ -1,6 +1,7 @@
 import { servesRequests } from './graph/serving.ts'
 import type { Acquisition } from './graph/tokens.ts'
 import type { World } from './graph/world.ts'
+import type { LoadedElsewhere } from './neighbourhood.ts'
 import { findDisposals } from './queries/disposals.ts'
 import { findDormant } from './queries/dormant.ts'
 import { findFlows, type Flow } from './queries/flows.ts'
@@ -47,8 +48,14 @@ export interface Inquiry {
   readonly textOf: (file: string) => string
 }
 
-export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf: (file: string) => string): Inquiry {
-  const { fromRoot } = loading
+/** What is known besides of how files are loaded. */
+export interface Surroundings extends Omit<Loading, 'isJudged'> {
+  readonly importersOf: (file: string) => readonly string[]
+  readonly loadedElsewhere: LoadedElsewhere
+}
+
+export function inquire(world: World, loading: Surroundings, textOf: (file: string) => string): Inquiry {
+  const { fromRoot, importersOf, loadedElsewhere } = loading
   const index = indexCalls(world)
   const isDormant = findDormant(world)
   const registrations = findRegistrations(world).filter(
@@ -74,10 +81,6 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     judged.set(file, is)
     return is
   }
-  const importers = Map.groupBy(
-    [...loading.imports].flatMap(([from, list]) => list.map((to) => ({ from, to }))),
-    ({ to }) => to,
-  )
   const programs = findPrograms(world, index, { ...loading, isJudged })
   const loadedBy = new Map<string, Program[]>()
   for (const program of programs)
@@ -89,8 +92,11 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
   const programsWith = (file: string): readonly Program[] => loadedBy.get(file) ?? []
 
   // What the start of another program leads to, and that of this one does not: a queue of a library that only others start.
-  const isOfOthers = (program: Program, call: number): boolean =>
-    !program.loaded.has(call) && programsWith(world.code.fileOfCall(call).file).some(({ loaded }) => loaded.has(call))
+  const isOfOthers = (program: Program, call: number): boolean => {
+    if (program.loaded.has(call)) return false
+    const { file, call: first } = world.code.fileOfCall(call)
+    return loadedElsewhere(file, call - first) || programsWith(file).some(({ loaded }) => loaded.has(call))
+  }
   const heard = new Map<Program, Readonly<Record<Signal, readonly Registration[]>>>()
   const registrationsOf = (program: Program, signal: Signal): readonly Registration[] => {
     const known = heard.get(program)
@@ -134,7 +140,7 @@ export function inquire(world: World, loading: Omit<Loading, 'isJudged'>, textOf
     },
     mayHappen: findMayHappen(world, index, loading.imports, textOf),
     isJudged,
-    importersOf: (file) => (importers.get(file) ?? []).map(({ from }) => from),
+    importersOf,
     unread: () => [...loading.imports.keys()].filter((file) => !world.code.byFile.has(file)),
     textOf,
   }

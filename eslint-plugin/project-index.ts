@@ -4,8 +4,6 @@ import { openProject, type Project } from '../project/index.ts'
 interface Index {
   readonly project: Project
   analysis: Analysis
-  /** The findings of the tree as it is on disk, by file; undefined before the first question and after a change. */
-  onDisk: ReadonlyMap<string, readonly Finding[]> | undefined
   /** How long the last look at the disk took, and when it and the last question were, in ms. */
   cost: number
   lookedAt: number
@@ -18,8 +16,8 @@ const LONGEST_PAUSE_MS = 500
 const indexes = new Map<string, Index>()
 
 /**
- * What is found in the text of a file within its project. A run over saved files costs one analysis of the tree; a
- * text that is not saved one more.
+ * What is found in the text of a file within its project. A run over saved files costs one analysis of the tree; what
+ * is changed then, one of the programs that it belongs to.
  */
 export function findingsInProject(root: string, file: string, text: string): readonly Finding[] {
   const index = indexes.get(root) ?? open(root)
@@ -38,10 +36,7 @@ function judge(index: Index, file: string, text: string): readonly Finding[] {
   const { project, analysis } = index
   // On disk, and yet not in the list: made by a tool, or ignored by git.
   if (!project.has(file) && project.version(file) !== '') return findingsAlone(file, text)
-  const isSaved = index.onDisk ? project.gave(file, text) : project.read(file) === text
-  if (!isSaved) return analysis.findingsIn(file, text)
-  index.onDisk ??= Map.groupBy(analysis.check().findings, ({ place }) => place.file)
-  return index.onDisk.get(file) ?? []
+  return analysis.findingsIn(file, text)
 }
 
 function open(root: string): Index {
@@ -49,7 +44,7 @@ function open(root: string): Index {
   const project = openProject(root)
   const now = performance.now()
   const analysis = createAnalysis(project)
-  return { project, analysis, onDisk: undefined, cost: now - start, lookedAt: now, askedAt: now }
+  return { project, analysis, cost: now - start, lookedAt: now, askedAt: now }
 }
 
 /**
@@ -65,7 +60,7 @@ function isDue({ cost, lookedAt, askedAt }: Index): boolean {
 function look(index: Index): void {
   const start = performance.now()
   const { entries } = index.project
-  if (index.project.refresh()) index.onDisk = undefined
+  index.project.refresh()
   if (index.project.entries !== entries) index.analysis = createAnalysis(index.project)
   index.lookedAt = performance.now()
   index.cost = index.lookedAt - start

@@ -20,8 +20,6 @@ export interface Project extends Required<Host> {
   findDeployFiles(): readonly string[]
   /** Whether it is one of `files`. */
   has(file: string): boolean
-  /** Whether this is the text that was read of it last: what it was, without the memory that keeping it would take. */
-  gave(file: string, text: string): boolean
   /** What was read so far, with a sum of each text; undefined where there was none to read. */
   readonly readings: ReadonlyMap<string, number | undefined>
   /** Looks at the disk again; whether any file came, went or changed. Until then the disk is taken to stand still. */
@@ -40,6 +38,7 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
   let resolve = createResolve(folder, tree.files, read)
   let entries = readConfig(folder, tree.files, read)
   let isDecided = true
+  let revision = 0
   return {
     root: folder,
     get files() {
@@ -51,8 +50,8 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
     readings: sums,
     findDeployFiles: () => openTree(folder, ignore, isDeployFile).files,
     has: (file) => versions.has(file),
-    gave: (file, text) => sums.get(file) === sumOf(text),
     read,
+    revision: () => revision,
     version: (file) => versions.get(file) ?? stampOf(file),
     resolve: (specifier, from) => resolve(specifier, from),
     refresh() {
@@ -62,7 +61,9 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
       const changed = tree.files.filter((file) => versions.get(file) !== before.get(file))
       if (moved || changed.some((file) => DECISIVE.test(file))) isDecided = false
       if (!isDecided) decide()
-      return moved || changed.length > 0
+      if (!moved && changed.length === 0) return false
+      revision++
+      return true
     },
   }
 

@@ -60,7 +60,6 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
     const isThread = isThreadAlone(world, entry)
     const loaded = callsAtLoad(world, index, closure)
     const begun = callsAtLoad(world, index, closure, true)
-    const isFed = [...feeding].some((call) => loaded.has(call))
     const files = new Set(closure)
     const folder = packageFolder(fromRoot(entry))
     // Plugins and handlers that are loaded by their folder, or by a framework.
@@ -68,6 +67,8 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
       for (const [root, own] of loose) if (fromRoot(root).startsWith(folder)) for (const file of own) files.add(file)
     const command = commands.get(entry)
     if (command) return { entry, files, loaded, begun, isService: true, isThread, command }
+    // What a program does not load it does not run, even where what it shares with others leads on to theirs.
+    const isFed = [...feeding].some((call) => loaded.has(call) && files.has(world.code.fileOfCall(call).file))
     const isService = isFed && !endsItself(world, index, entry, onSignal)
     return { entry, files, loaded, begun, isService, isThread }
   })

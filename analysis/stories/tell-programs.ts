@@ -1,12 +1,14 @@
 import type { Investigation } from '../investigate.ts'
 import { SIGNALS } from '../inquiry.ts'
 import { heldResources } from './held-resources.ts'
-import type { ProgramStory } from './story.ts'
+import type { ProgramStory, Start } from './story.ts'
 import { tellStop } from './tell-stop.ts'
 
 /** Of each program what it opens and how it stops: services first, and of these those that hold most. */
-export function tellPrograms({ inquiry, imports, findStarts }: Investigation): ProgramStory[] {
-  const starts = findStarts()
+export function tellPrograms(
+  { inquiry, survey: { imports } }: Investigation,
+  starts: ReadonlyMap<string, readonly Start[]>,
+): ProgramStory[] {
   const stories = inquiry.programs.map((program): ProgramStory => {
     const { entry, isService, isThread } = program
     const held = heldResources(inquiry, program, imports)

@@ -1,0 +1,53 @@
+import type { Inquiry } from './inquiry.ts'
+import { importersIn, type Survey } from './survey.ts'
+
+/** Whether a program that is not looked at loads a call of a file, by its place among the file's calls. */
+export type LoadedElsewhere = (file: string, call: number) => boolean
+
+/** What is kept of all programs of a tree, to look at some of them alone later. */
+export interface Programs {
+  readonly files: readonly ReadonlySet<string>[]
+  readonly isLoaded: LoadedElsewhere
+}
+
+export function programsOf({ programs, world: { code } }: Inquiry): Programs {
+  const loaded = new Map<string, Set<number>>()
+  for (const program of programs)
+    for (const call of program.loaded) {
+      const { file, call: first } = code.fileOfCall(call)
+      const calls = loaded.get(file)
+      if (calls) calls.add(call - first)
+      else loaded.set(file, new Set([call - first]))
+    }
+  return {
+    files: programs.map(({ files }) => files),
+    isLoaded: (file, call) => loaded.get(file)?.has(call) === true,
+  }
+}
+
+/**
+ * The files that what is found in one depends on: all that the programs load that load it, directly or by its name, as
+ * far as they were known before.
+ */
+export function neighbourhoodOf(file: string, imports: Survey['imports'], before: Programs): ReadonlySet<string> {
+  const above = reachable([file], importersIn(imports))
+  const together = before.files.filter((files) => files.has(file)).flatMap((files) => [...files])
+  return reachable([...above, ...together], (each) => imports.get(each) ?? [])
+}
+
+/** What a survey says of some of its files. */
+export function partOf({ imports, relevant, entries, commands }: Survey, files: ReadonlySet<string>): Survey {
+  const isIn = (file: string): boolean => files.has(file)
+  return {
+    imports: new Map([...imports].filter(([file]) => isIn(file))),
+    relevant: new Set([...relevant].filter(isIn)),
+    entries: new Set([...entries].filter(isIn)),
+    commands: new Map([...commands].filter(([file]) => isIn(file))),
+  }
+}
+
+function reachable(from: Iterable<string>, next: (file: string) => readonly string[]): Set<string> {
+  const found = new Set(from)
+  for (const file of found) for (const each of next(file)) found.add(each)
+  return found
+}

@@ -1,0 +1,126 @@
+import type { Command } from '../catalogue/index.ts'
+import { entriesIn, isEntryFile, startedIn } from './entries.ts'
+import type { Described } from './graph/described.ts'
+import type { Host, Unsaved } from './host.ts'
+import type { KnownFiles } from './known-files.ts'
+import { isOwnCode } from './queries/production.ts'
+import { createResolver, type Resolver } from './resolve.ts'
+import type { Scan } from './scan.ts'
+
+/** What a glance at all files of a tree tells: what they import, which deserve more, and what is started. */
+export interface Survey {
+  /** The files that a file imports. */
+  readonly imports: ReadonlyMap<string, readonly string[]>
+  /** The files that deserve more than a glance, by what they say. */
+  readonly relevant: ReadonlySet<string>
+  /** What package.json, a Dockerfile and the like start. */
+  readonly entries: ReadonlySet<string>
+  /** The files that a command of a package runs. */
+  readonly commands: ReadonlyMap<string, Command>
+}
+
+export interface Surveyor {
+  /** Looks at what has changed since the last time, and at an editor's text. */
+  survey(unsaved?: Unsaved, onProgress?: (done: number, of: number) => void): Survey
+  readonly resolver: () => Resolver
+  /** Whether the host lists a file. */
+  readonly has: (file: string) => boolean
+  /** Where a file stands in its project. */
+  readonly fromRoot: (file: string) => string
+}
+
+/** What holds for as long as no file comes or goes, and none changes that says where imports lead. */
+interface Ground {
+  readonly files: readonly string[]
+  readonly manifests: string
+  readonly resolver: Resolver
+  readonly own: readonly string[]
+  readonly entries: ReadonlySet<string>
+  readonly commands: ReadonlyMap<string, Command>
+  /** What a file's imports lead to, as long as its scan is the same. */
+  readonly glanced: Map<string, { readonly scan: Scan; readonly imports: readonly string[] }>
+}
+
+const SOURCE = /\.[cm]?[jt]sx?$/
+
+export function createSurveyor(host: Host, known: KnownFiles, described: Described): Surveyor {
+  const fromRoot = pathsFrom(host.root)
+  let ground: Ground | undefined
+  let listed: { readonly files: readonly string[]; readonly all: ReadonlySet<string> } | undefined
+
+  function groundNow(): Ground {
+    const { files } = host
+    const manifests = files.filter((file) => isEntryFile(file) || !SOURCE.test(file))
+    const versions = manifests.map((file) => host.version?.(file) ?? '').join(' ')
+    if (ground?.files === files && ground.manifests === versions) return ground
+    const sources = files.filter((file) => SOURCE.test(file))
+    const resolver = createResolver(host, sources)
+    const said = files.filter(isEntryFile).map((file) => ({ file, text: known.textOf(file) ?? '' }))
+    const named = said.flatMap(({ file, text }) => entriesIn(file, text).flatMap((path) => resolver.file(path) ?? []))
+    const commands = said
+      .flatMap(({ file, text }) => startedIn(file, text, described.commands))
+      .flatMap(({ file, by }) => {
+        const source = resolver.file(file)
+        return source === undefined ? [] : [[source, by] as const]
+      })
+    ground = {
+      files,
+      manifests: versions,
+      resolver,
+      own: sources.filter((file) => isOwnCode(fromRoot(file))),
+      entries: new Set([...named, ...commands.map(([file]) => file)]),
+      commands: new Map(commands),
+      glanced: new Map(),
+    }
+    return ground
+  }
+
+  return {
+    fromRoot,
+    resolver: () => groundNow().resolver,
+    has(file) {
+      const { files } = host
+      if (listed?.files !== files) listed = { files, all: new Set(files) }
+      return listed.all.has(file)
+    },
+    survey(unsaved, onProgress) {
+      const { own, entries, commands, resolver, glanced } = groundNow()
+      const imports = new Map<string, readonly string[]>()
+      const relevant = new Set<string>()
+      // What the project's own code loads belongs to it too, wherever it stands.
+      const files = new Set(unsaved ? [...own, unsaved.file] : own)
+      for (const file of files) {
+        const scan = known.scanOf(file, unsaved)
+        const before = glanced.get(file)
+        const loaded = before?.scan === scan ? before.imports : importsOf(file, scan, resolver)
+        if (loaded !== before?.imports) glanced.set(file, { scan, imports: loaded })
+        imports.set(file, loaded)
+        for (const each of loaded) files.add(each)
+        if (scan.isRelevant) relevant.add(file)
+        onProgress?.(imports.size, files.size)
+      }
+      return { imports, relevant, entries, commands }
+    },
+  }
+}
+
+function importsOf(file: string, { specifiers }: Scan, { resolve }: Resolver): readonly string[] {
+  return specifiers.flatMap((from) => resolve(from, file) ?? []).filter((each) => SOURCE.test(each))
+}
+
+/** A repository may be called `my-example`, and be checked out below `test`: neither makes an example of its code. */
+function pathsFrom(root: string | undefined): (file: string) => string {
+  return (file) => (root !== undefined && file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file)
+}
+
+/** The files that import a file, by file. */
+export function importersIn(imports: Survey['imports']): (file: string) => readonly string[] {
+  const importers = new Map<string, string[]>()
+  for (const [from, list] of imports)
+    for (const to of list) {
+      const own = importers.get(to)
+      if (own) own.push(from)
+      else importers.set(to, [from])
+    }
+  return (file) => importers.get(file) ?? []
+}
