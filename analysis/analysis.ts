@@ -5,14 +5,14 @@ import type { Host, Unsaved } from './host.ts'
 import { investigate } from './investigate.ts'
 import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
-import { neighbourhoodOf, partOf, programsOf, type LoadedElsewhere, type Programs } from './neighbourhood.ts'
+import { areOnlyIn, neighbourhoodOf, partOf, programsOf, type LoadedElsewhere, type Programs } from './neighbourhood.ts'
 import { findStops, type Stop } from './queries/stops.ts'
 import { createScanner } from './scan.ts'
 import { changedSince, stampsOf, type Stamps } from './stamps.ts'
 import { findStarts } from './starts.ts'
 import type { ProgramStory } from './stories/story.ts'
 import { tellPrograms } from './stories/tell-programs.ts'
-import { createSurveyor } from './survey.ts'
+import { createSurveyor, type Survey } from './survey.ts'
 import { judge } from './verdicts/judge.ts'
 
 interface Report {
@@ -37,6 +37,8 @@ export interface Analysis {
   tell(options?: { onProgress?: (done: number, of: number) => void }): ToldReport
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
+  /** The files that what is found in one depends on, as far as is known: undefined before the first judgement. */
+  near(file: string): ReadonlySet<string> | undefined
 }
 
 type OnProgress = (done: number, of: number) => void
@@ -59,7 +61,7 @@ export function createAnalysis(host: Host): Analysis {
   const known = knowFiles(host, scan)
   const surveyor = createSurveyor(host, known, described)
   let whole: Whole | undefined
-  /** The last judgement of a part of the tree: of one file, or of its unsaved text. */
+  /** The last judgement of one file or its unsaved text, within the part of the tree that it depends on. */
   let part: { readonly key: string; readonly findings: readonly Finding[] } | undefined
 
   function judgeWhole({ stopping = false, onProgress }: { stopping?: boolean; onProgress?: OnProgress } = {}): Whole {
@@ -72,12 +74,6 @@ export function createAnalysis(host: Host): Analysis {
     return { stamps, report: { findings, unreadable, read }, byFile, programs: programsOf(inquiry), stops }
   }
 
-  function judgePart(near: ReadonlySet<string>, { isLoaded }: Programs, unsaved?: Unsaved): readonly Finding[] {
-    const survey = partOf(surveyor.survey(unsaved), near)
-    const loadedElsewhere: LoadedElsewhere = (file, call) => file !== unsaved?.file && isLoaded(file, call)
-    return judge(investigate(survey, surveyor, known, described, { unsaved, loadedElsewhere }).inquiry)
-  }
-
   /**
    * What is found in a file, by an editor's text of it where that is given. Of a tree that was judged before, only what
    * the file's own programs load is judged again, as long as nothing else has changed.
@@ -86,16 +82,26 @@ export function createAnalysis(host: Host): Analysis {
     whole ??= judgeWhole()
     const changed = changedSince(whole.stamps, host)
     if (!unsaved && changed?.length === 0) return whole.byFile.get(file) ?? []
-    const { imports } = surveyor.survey(unsaved)
-    let near = neighbourhoodOf(file, imports, whole.programs)
-    if (!changed?.every((each) => near.has(each))) {
+    const survey = surveyor.survey(unsaved)
+    const near = (programs: Programs): ReadonlySet<string> => neighbourhoodOf(file, survey.imports, programs)
+    if (!changed || !areOnlyIn(near(whole.programs), changed, whole.programs)) {
       whole = judgeWhole()
       if (!unsaved) return whole.byFile.get(file) ?? []
-      near = neighbourhoodOf(file, imports, whole.programs)
     }
-    const key = [unsaved?.text, file, ...[...near].map((each) => host.version?.(each))].join(' ')
-    if (part?.key !== key) part = { key, findings: judgePart(near, whole.programs, unsaved) }
-    return part.findings.filter(({ place }) => place.file === file)
+    return judgePart(file, partOf(survey, near(whole.programs)), whole.programs, unsaved)
+  }
+
+  /** What is found in a file, when of the whole tree only this part is looked at. */
+  function judgePart(file: string, survey: Survey, { isLoaded }: Programs, unsaved?: Unsaved): readonly Finding[] {
+    const { imports } = survey
+    const key = [unsaved?.text, file, ...[...imports.keys()].map((each) => host.version?.(each))].join(' ')
+    if (part?.key !== key) {
+      // Who loads the file itself is in sight, whatever was known of it.
+      const loadedElsewhere: LoadedElsewhere = (each, call) => each !== file && isLoaded(each, call)
+      const { inquiry } = investigate(survey, surveyor, known, described, { unsaved, loadedElsewhere })
+      part = { key, findings: judge(inquiry).filter(({ place }) => place.file === file) }
+    }
+    return part.findings
   }
 
   return {
@@ -124,6 +130,7 @@ export function createAnalysis(host: Host): Analysis {
       }
       return judgeFile(file, unsaved)
     },
+    near: (file) => whole && neighbourhoodOf(file, surveyor.survey().imports, whole.programs),
   }
 }
 

@@ -35,6 +35,14 @@ export function neighbourhoodOf(file: string, imports: Survey['imports'], before
   return reachable([...above, ...together], (each) => imports.get(each) ?? [])
 }
 
+/** Whether these files are all near, and loaded by no program that loads others too. */
+export function areOnlyIn(near: ReadonlySet<string>, files: readonly string[], programs: Programs): boolean {
+  const isNear = (file: string): boolean => near.has(file)
+  return (
+    files.every(isNear) && programs.files.every((own) => !files.some((file) => own.has(file)) || [...own].every(isNear))
+  )
+}
+
 /** What a survey says of some of its files. */
 export function partOf({ imports, relevant, entries, commands }: Survey, files: ReadonlySet<string>): Survey {
   const isIn = (file: string): boolean => files.has(file)

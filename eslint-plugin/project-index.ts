@@ -1,10 +1,12 @@
 import { createAnalysis, type Analysis, type Finding } from '../analysis/index.ts'
-import { openProject, type Project } from '../project/index.ts'
+import { InvalidConfig, openProject, type Project } from '../project/index.ts'
 
 interface Index {
   readonly project: Project
   analysis: Analysis
-  /** How long the last look at the disk took, and when it and the last question were, in ms. */
+  /** The look at all files that is to come. */
+  later: NodeJS.Immediate | undefined
+  /** How long the last look at all files took, and when it and the last question were, in ms. */
   cost: number
   lookedAt: number
   askedAt: number
@@ -22,7 +24,7 @@ const indexes = new Map<string, Index>()
 export function findingsInProject(root: string, file: string, text: string): readonly Finding[] {
   const index = indexes.get(root) ?? open(root)
   indexes.set(root, index)
-  if (isDue(index)) look(index)
+  if (isDue(index)) look(index, file)
   const findings = judge(index, file, text)
   index.askedAt = performance.now()
   return findings
@@ -44,7 +46,7 @@ function open(root: string): Index {
   const project = openProject(root)
   const now = performance.now()
   const analysis = createAnalysis(project)
-  return { project, analysis, cost: now - start, lookedAt: now, askedAt: now }
+  return { project, analysis, later: undefined, cost: now - start, lookedAt: now, askedAt: now }
 }
 
 /**
@@ -57,11 +59,41 @@ function isDue({ cost, lookedAt, askedAt }: Index): boolean {
   return now - lookedAt > 200 * cost || now - askedAt > pause
 }
 
-function look(index: Index): void {
+/**
+ * What the answer depends on is looked at before it is given, and all the rest when it has been: nobody waits for that.
+ * What is new far away, the next answer knows.
+ */
+function look(index: Index, file: string): void {
+  const near = index.analysis.near(file)
+  if (near) {
+    refresh(index, () => {
+      index.project.refreshNear(near)
+    })
+    index.later ??= setImmediate(lookLater, index).unref()
+  } else lookEverywhere(index)
+}
+
+function lookLater(index: Index): void {
+  index.later = undefined
+  try {
+    lookEverywhere(index)
+  } catch (error) {
+    // The next answer says it: until it is mended, each look ends so.
+    if (!(error instanceof InvalidConfig)) throw error
+  }
+}
+
+function lookEverywhere(index: Index): void {
   const start = performance.now()
+  refresh(index, () => {
+    index.project.refresh()
+  })
+  index.cost = performance.now() - start
+}
+
+function refresh(index: Index, look: () => void): void {
   const { entries } = index.project
-  index.project.refresh()
+  look()
   if (index.project.entries !== entries) index.analysis = createAnalysis(index.project)
   index.lookedAt = performance.now()
-  index.cost = index.lookedAt - start
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve as absolute } from 'node:path'
+import { posix, resolve as absolute } from 'node:path'
 import type { Host } from '../analysis/index.ts'
 import { isDeployFile, isWanted, toKey } from './file-kinds.ts'
 import { readConfig } from './read-config.ts'
@@ -24,6 +24,11 @@ export interface Project extends Required<Host> {
   readonly readings: ReadonlyMap<string, number | undefined>
   /** Looks at the disk again; whether any file came, went or changed. Until then the disk is taken to stand still. */
   refresh(): boolean
+  /**
+   * Looks at these files alone, at their folders, and at what decides for all: a small part of the time. What has
+   * changed elsewhere is noticed by `refresh()`.
+   */
+  refreshNear(files: Iterable<string>): void
 }
 
 /** What decides where imports lead, and what the user's resources are. */
@@ -54,17 +59,32 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
     revision: () => revision,
     version: (file) => versions.get(file) ?? stampOf(file),
     resolve: (specifier, from) => resolve(specifier, from),
-    refresh() {
-      const moved = tree.refresh()
-      const before = versions
-      versions = stampAll(tree.files)
-      const changed = tree.files.filter((file) => versions.get(file) !== before.get(file))
-      if (moved || changed.some((file) => DECISIVE.test(file))) isDecided = false
-      if (!isDecided) decide()
-      if (!moved && changed.length === 0) return false
-      revision++
-      return true
+    refresh,
+    refreshNear(files) {
+      const decisive = tree.files.filter((file) => DECISIVE.test(file))
+      const looked = [...new Set([...files, ...decisive])].filter((file) => versions.has(file))
+      const changed = looked
+        .map((file) => [file, stampOf(file)] as const)
+        .filter(([file, stamp]) => stamp !== versions.get(file))
+      const isMoved = tree.isMoved(new Set([...looked, ...files].map((file) => posix.dirname(file))))
+      if (isMoved || !isDecided || changed.some(([file]) => DECISIVE.test(file))) refresh()
+      else if (changed.length > 0) {
+        versions = new Map([...versions, ...changed])
+        revision++
+      }
     },
+  }
+
+  function refresh(): boolean {
+    const moved = tree.refresh()
+    const before = versions
+    versions = stampAll(tree.files)
+    const changed = tree.files.filter((file) => versions.get(file) !== before.get(file))
+    if (moved || changed.some((file) => DECISIVE.test(file))) isDecided = false
+    if (!isDecided) decide()
+    if (!moved && changed.length === 0) return false
+    revision++
+    return true
   }
 
   function decide(): void {

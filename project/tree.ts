@@ -8,6 +8,8 @@ export interface Tree {
   readonly files: readonly string[]
   /** Looks which folders have changed, and lists those again; whether any file came or went. */
   refresh(): boolean
+  /** Whether anything may have come or gone in one of these folders since the last look. */
+  isMoved(folders: Iterable<string>): boolean
 }
 
 interface Folder {
@@ -33,6 +35,13 @@ export function openTree(root: string, patterns: readonly string[], isWanted: (n
       if (after.length === before.length && after.every((file, index) => file === before[index])) return false
       files = after
       return true
+    },
+    isMoved(folders) {
+      for (const path of folders) {
+        const before = known.get(path)
+        if (before && before.stamp !== stampOfFolder(path, before.rules !== before.outer)) return true
+      }
+      return false
     },
   }
 

@@ -1,12 +1,17 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import { openProject } from '../../project/index.ts'
 import { writeIn, writeTree } from './written-tree.ts'
 
 function listed(root: string, ignore: readonly string[] = []): readonly string[] {
   const project = openProject(root, { ignore })
   return project.files.map((file) => relative(root, file))
+}
+
+/** For so long that its stamp tells a change from then on. */
+function isLeftAlone(path: string): boolean {
+  return Date.now() - statSync(path).ctimeMs > 100
 }
 
 describe('the files of a project', () => {
@@ -142,6 +147,46 @@ describe('a project', () => {
     project.refresh()
     expect(project.version(file)).not.toBe(before)
     expect(project.version(join(root, 'none.ts'))).toBe('')
+  })
+
+  test('that looks at a few files notices what changed there, and leaves the rest for later', async () => {
+    const root = writeTree({ 'orders/main.ts': 'one', 'prices/main.ts': 'one' })
+    const [orders, prices] = [join(root, 'orders/main.ts'), join(root, 'prices/main.ts')]
+    // What changed this very moment is looked at again.
+    await vi.waitUntil(() => [orders, prices].every((file) => isLeftAlone(file) && isLeftAlone(dirname(file))))
+    const project = openProject(root)
+    const [ofOrders, ofPrices] = [project.version(orders), project.version(prices)]
+    const before = project.revision()
+    project.refreshNear([orders, prices])
+    expect(project.revision()).toBe(before)
+    writeIn(root, 'orders/main.ts', 'two')
+    writeIn(root, 'prices/main.ts', 'two')
+    project.refreshNear([orders])
+    expect(project.revision()).not.toBe(before)
+    expect(project.version(orders)).not.toBe(ofOrders)
+    expect(project.version(prices)).toBe(ofPrices)
+    project.refresh()
+    expect(project.version(prices)).not.toBe(ofPrices)
+  })
+
+  test('that looks at a few files notices what came beside them, and what decides for all', () => {
+    const root = writeTree({
+      'package.json': {},
+      'orders/main.ts': '',
+      'prices/main.ts': '',
+      'graceful.config.json': {},
+    })
+    const project = openProject(root)
+    writeIn(root, 'orders/pool.ts', '')
+    project.refreshNear([join(root, 'orders/main.ts')])
+    expect(project.has(join(root, 'orders/pool.ts'))).toBe(true)
+    writeIn(root, 'graceful.config.json', { resources: 'all' })
+    expect(() => {
+      project.refreshNear([join(root, 'prices/main.ts')])
+    }).toThrow('graceful.config.json')
+    writeIn(root, 'graceful.config.json', { resources: [] })
+    project.refreshNear([join(root, 'prices/main.ts')])
+    expect(project.entries).toEqual([])
   })
 
   test('reads text without its byte order mark, and nothing that is no file', () => {
