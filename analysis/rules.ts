@@ -65,7 +65,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
     says: 'disallow that a second signal runs the shutdown again',
     verdicts: ['not-idempotent'],
     messages: ['notIdempotent'],
-    suggestions: ['runOnce', 'useOnce'],
+    suggestions: ['runOnce'],
   },
   'no-unhandled-shutdown-rejection': {
     says: 'disallow a shutdown whose failure nobody catches',

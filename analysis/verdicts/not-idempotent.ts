@@ -6,7 +6,6 @@ import { followHandler, type Wait } from '../queries/course.ts'
 import { handedOver } from '../queries/handed-over.ts'
 import { settlesOf } from '../queries/letting-go.ts'
 import { runOnce } from '../suggestions/run-once.ts'
-import { useOnce } from '../suggestions/use-once.ts'
 import { firstOfEach, type Fault } from './first-of-each.ts'
 import { wayOf } from './way-of.ts'
 
@@ -18,19 +17,14 @@ export function judgeRepetition(inquiry: Inquiry): Finding[] {
   })
 }
 
-/** Of several signals that lead to the same function, that one has to know; else the registration. */
+/** Of several signals that lead to the same function, that one has to know; else what each of them runs. */
 function suggest(inquiry: Inquiry, same: readonly Repetition[], place: Finding['place']): Suggestion[] {
   const signals = new Set(same.flatMap(({ handler }) => handler.registration.signals))
   const [first] = same
-  const shared = first?.ways.find((fn) => same.every(({ ways }) => ways.includes(fn)))
-  const [once] = [
-    ...(signals.size > 1 && shared !== undefined ? runOnce(inquiry, shared, place) : []),
-    ...useOnce(
-      inquiry,
-      same.map(({ handler }) => handler.registration.call),
-    ),
-  ]
-  return once ? [once] : []
+  const shared = signals.size > 1 ? first?.ways.find((fn) => same.every(({ ways }) => ways.includes(fn))) : undefined
+  const own = new Set(same.flatMap(({ handler }) => handler.registration.functions))
+  const together = shared === undefined ? [] : runOnce(inquiry, [shared], place)
+  return together.length > 0 ? together : runOnce(inquiry, [...own], place)
 }
 
 interface Repetition extends Fault {

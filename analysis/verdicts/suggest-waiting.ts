@@ -8,7 +8,7 @@ import { findHandlers, type Handler } from '../queries/handlers.ts'
 import { beginWith } from '../suggestions/begin-with.ts'
 import { functionNode } from '../suggestions/body-of.ts'
 import { semicolonIn } from '../suggestions/layout.ts'
-import { useOnce } from '../suggestions/use-once.ts'
+import { guardFor, type Guard } from '../suggestions/run-once.ts'
 
 /** How to wait for a release before the exit, where all of it stands in one function of one file. */
 export function suggestWaiting(inquiry: Inquiry, cut: Cut, call: number): Suggestion[] {
@@ -17,29 +17,41 @@ export function suggestWaiting(inquiry: Inquiry, cut: Cut, call: number): Sugges
   const { file } = inquiry.world.code.fileOfCall(handler.registration.call)
   return waiting(inquiry, cut, file).map((each) => ({
     ...each,
-    edits: [...runningOnce(inquiry, handler), ...bounding(inquiry, cut, handler), ...each.edits],
+    edits: [...beginning(inquiry, cut, handler), ...each.edits],
   }))
 }
 
-/** What exits at once runs once anyway; what waits is to be told. */
-function runningOnce(inquiry: Inquiry, { registration, program }: Handler): Suggestion['edits'] {
-  const { call, method, signals, functions } = registration
-  const others = inquiry.registrations.filter((each) => each.functions.some((fn) => functions.includes(fn)))
-  const isAlone =
-    others.length === 1 && signals.length === 1 && program.files.has(inquiry.world.code.fileOfCall(call).file)
-  return isAlone && !/once/i.test(method) ? useOnce(inquiry, [call]).flatMap(({ edits }) => edits) : []
+/** What exits at once runs once anyway, and needs no end: what waits from now on needs both. */
+function beginning(inquiry: Inquiry, { exit }: Cut, handler: Handler): Suggestion['edits'] {
+  const { code } = inquiry.world
+  const home = code.callerOf(exit.call)
+  const text = inquiry.textOf(code.fileOfFunction(home).file)
+  const guard = isRepeated(inquiry, handler) ? guardOf(inquiry, home, handler) : undefined
+  const node = functionNode(inquiry, home)
+  const bound = isBounded(inquiry, handler) ? [] : [`setTimeout(() => process.exit(1), 30_000)${semicolonIn(text)}`]
+  const isHere = node !== undefined && guard?.nodes.length === 1 && guard.nodes[0]?.start === node.start
+  const apart = guard && !isHere ? guard.nodes.map((each) => beginWith(guard.text, each, guard.lines)) : []
+  const lines = [...(isHere ? guard.lines : []), ...bound]
+  if (node?.body.type !== 'BlockStatement') return []
+  const inside = lines.length > 0 ? [beginWith(text, node, lines)] : []
+  const edits = [...(guard ? [guard.declaring] : []), ...apart, ...inside]
+  return edits.every((edit) => edit !== undefined) && inside.every((edit) => edit?.start === edit?.end) ? edits : []
 }
 
-/** What is waited for from now on needs an end. */
-function bounding(inquiry: Inquiry, { exit }: Cut, handler: Handler): Suggestion['edits'] {
-  const { code } = inquiry.world
-  const isBounded = handler.registration.functions.some((fn) => followHandler(inquiry, handler, fn).isBounded)
-  const home = code.callerOf(exit.call)
-  const node = functionNode(inquiry, home)
-  const text = inquiry.textOf(code.fileOfFunction(home).file)
-  if (isBounded || isBoundedBeside(inquiry, handler) || node?.body.type !== 'BlockStatement') return []
-  const edit = beginWith(text, node, [`setTimeout(() => process.exit(1), 30_000)${semicolonIn(text)}`])
-  return edit?.start === edit?.end && edit ? [edit] : []
+/** Where the exit stands all signals come by; a method may be called again on purpose, so there each handler asks. */
+function guardOf(inquiry: Inquiry, home: number, { registration }: Handler): Guard | undefined {
+  const { file } = inquiry.world.code.fileOfFunction(home)
+  const guard = guardFor(inquiry, [home]) ?? guardFor(inquiry, registration.functions)
+  return guard?.file === file ? guard : undefined
+}
+
+function isRepeated(inquiry: Inquiry, { registration, program }: Handler): boolean {
+  return !/once/i.test(registration.method) && program.files.has(inquiry.world.code.fileOfCall(registration.call).file)
+}
+
+function isBounded(inquiry: Inquiry, handler: Handler): boolean {
+  const { functions } = handler.registration
+  return functions.some((fn) => followHandler(inquiry, handler, fn).isBounded) || isBoundedBeside(inquiry, handler)
 }
 
 function waiting(inquiry: Inquiry, { exit, letting, release }: Cut, file: string): Suggestion[] {

@@ -22,7 +22,7 @@ const FINDING: Finding = {
   because: [],
   suggestions: [
     {
-      id: 'useOnce',
+      id: 'runOnce',
       data: {},
       edits: [
         { start: 0, end: 0, text: '// Once.\n' },
@@ -48,7 +48,7 @@ new RuleTester().run('a finding with an edit of two places', rules['no-repeated-
           column: 1,
           endLine: 2,
           endColumn: 28,
-          suggestions: [{ messageId: 'useOnce', output: `// Once.\n${CODE.replace('process.on(', 'process.once(')}` }],
+          suggestions: [{ messageId: 'runOnce', output: `// Once.\n${CODE.replace('process.on(', 'process.once(')}` }],
         },
       ],
     },
