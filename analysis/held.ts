@@ -10,6 +10,8 @@ export interface Held {
   readonly acquire: string
   /** The module that it comes from: `pg`. */
   readonly module: string
+  /** What the file imports that module as: `@sentry/nestjs`, which gives what `@sentry/node` does. */
+  readonly from: string
   /** The type of the thing, with its module: `pg#Pool`. */
   readonly type: string
   readonly kind: 'server' | 'consumer' | 'schedule' | 'client' | 'timer' | 'file' | 'process' | 'telemetry' | 'lease'
@@ -41,7 +43,14 @@ export interface HoldingProgram {
   /** The type of what a command runs it with, and stops: `fastify start`. */
   readonly command?: string
   /** Frameworks and servers that it makes: `@nestjs/core#NestApplication`. */
-  readonly servers: readonly { readonly type: string; readonly acquired: Place }[]
+  readonly servers: readonly HoldingServer[]
+}
+
+export interface HoldingServer {
+  readonly type: string
+  readonly acquired: Place
+  /** The class that it is given first: the root module of Nest. */
+  readonly root?: { readonly file: string; readonly name: string }
 }
 
 export interface Hearing {

@@ -1,8 +1,10 @@
 import type { Release } from '../../catalogue/index.ts'
 import type { Place } from '../finding.ts'
-import type { Hearing, Held, HoldingProgram, LettingGo } from '../held.ts'
+import type { Hearing, Held, HoldingProgram, HoldingServer, LettingGo } from '../held.ts'
 import { callOf, listOf } from '../graph/lines.ts'
+import { canonical } from '../graph/names.ts'
 import type { Acquisition } from '../graph/tokens.ts'
+import type { World } from '../graph/world.ts'
 import { SIGNALS, type Inquiry } from '../inquiry.ts'
 import { placeOf, placeOfCall } from '../place.ts'
 import { openingsOf } from '../queries/opening.ts'
@@ -17,11 +19,13 @@ export function heldBy(inquiry: Inquiry, program: Program, acquisition: Acquisit
   const owner = taker && listOf(taker.line.release).length > 0 ? taker : acquisition
   const [opening = owner.call] = openingsOf(inquiry, owner)
   const { line, type, call } = owner
+  const module = moduleOf(inquiry, owner)
   return {
     acquired: placeOfCall(world, call),
     ...(opening === call ? {} : { opened: placeOfCall(world, opening) }),
     acquire: callOf(line),
-    module: moduleOf(inquiry, owner),
+    module,
+    from: importedAs(world, call, module),
     type,
     kind: line.kind,
     releases: lettingGo(owner),
@@ -78,11 +82,33 @@ function holdingProgram(inquiry: Inquiry, program: Program): HoldingProgram {
   }))
   const servers = world.acquisitions
     .filter(({ line, call }) => line.kind === 'server' && program.files.has(code.fileOfCall(call).file))
-    .map(({ type, call }) => ({ type, acquired: placeOfCall(world, call) }))
+    .map(({ type, call }) => ({ type, acquired: placeOfCall(world, call), ...rootOf(world, call) }))
   const { entry, command } = program
   const found = { entry, heard, servers, ...(command ? { command: command.of } : {}) }
   known.set(program, found)
   return found
+}
+
+// NestFactory.create(AppModule)
+function rootOf({ code, solver, tokenOf }: World, call: number): Pick<HoldingServer, 'root'> {
+  const home = code.fileOfCall(call)
+  const slot = code.callAt(call).args[0] ?? 0
+  const [token, ...others] = solver.at(code.slotIn(home, slot)).map(tokenOf)
+  if (others.length > 0) return {}
+  if (token?.kind === 'class')
+    return { root: { file: code.fileOfClass(token.cls).file, name: code.classAt(token.cls).name } }
+  // A file in which nothing is opened was not read.
+  const { imports, copies } = home.facts
+  const sources = copies.filter((_, at) => at % 2 === 0 && copies[at + 1] === slot)
+  const imported = imports.find((each) => each.slot === slot || sources.includes(each.slot))
+  return token?.kind === 'unread' && imported ? { root: { file: token.file, name: imported.name } } : {}
+}
+
+/** What the file imports a module as. */
+function importedAs({ code, described }: World, call: number, module: string): string {
+  const { facts } = code.fileOfCall(call)
+  const isIt = (from: string): boolean => described.modules.get(canonical(from))?.name === module
+  return facts.imports.find(({ from }) => isIt(from))?.from ?? module
 }
 
 /** process.exit(1): where another exit says that all went well, this one is for what did not. */

@@ -29,8 +29,32 @@ export function nestHook(text: string, hook: HookOfClass): TextEdit[] | undefine
   if (!source || !cls) return undefined
   const act = actOf(source, cls, call, hook)
   if (act === undefined) return undefined
+  return hookInto(source, cls, `${hook.release.isAwaited || act.isMethod ? 'await ' : ''}${act.expression}`, hook)
+}
+
+export interface HookOfRoot {
+  /** What the class is called. */
+  readonly name: string
+  /** What lets go of it by itself, and no name of it is needed: `await close()`. */
+  readonly act: string
+  readonly isInterfaceKnown: boolean
+}
+
+/** Releases what no class holds in the hook of a class that Nest knows: the root module. */
+export function nestRootHook(text: string, { name, act, isInterfaceKnown }: HookOfRoot): TextEdit[] | undefined {
+  const source = parseTypeScript(text)
+  const cls = source?.statements.filter(ts.isClassDeclaration).find((each) => each.name?.text === name)
+  return source && cls ? hookInto(source, cls, act, { isInterfaceKnown }) : undefined
+}
+
+function hookInto(
+  source: ts.SourceFile,
+  cls: ts.ClassDeclaration,
+  act: string,
+  hook: Pick<HookOfClass, 'isInterfaceKnown'>,
+): TextEdit[] | undefined {
   const dialect = readDialect(source)
-  const line = `${hook.release.isAwaited || act.isMethod ? 'await ' : ''}${act.expression}${dialect.semicolons ? ';' : ''}`
+  const line = `${act}${dialect.semicolons ? ';' : ''}`
   const existing = HOOKS.flatMap((name) => methodNamed(cls, name) ?? [])[0]
   if (existing?.body) return intoHook(source, existing, existing.body, line, dialect)
   return [...implementing(source, cls, hook), ...newMethod(source, cls, line, dialect)]
@@ -94,7 +118,11 @@ function intoHook(
   return [insertion(method.name.getStart(source), 'async '), ...type, ...edits]
 }
 
-function implementing(source: ts.SourceFile, cls: ts.ClassDeclaration, { isInterfaceKnown }: HookOfClass): TextEdit[] {
+function implementing(
+  source: ts.SourceFile,
+  cls: ts.ClassDeclaration,
+  { isInterfaceKnown }: Pick<HookOfClass, 'isInterfaceKnown'>,
+): TextEdit[] {
   if (!isInterfaceKnown || !cls.name) return []
   const clause = cls.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ImplementsKeyword)
   if (clause) return [insertion(clause.end, ', OnApplicationShutdown')]

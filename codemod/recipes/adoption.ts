@@ -40,7 +40,7 @@ export function adoptionOf(
     ...(namespace === undefined ? {} : { standIn: namespace }),
     // Its own close waits for no connection that is busy.
     ...(server === undefined ? {} : { also: (it: string) => `adoptServer('http', ${it}${server})` }),
-    imports: imports === undefined ? [] : [{ from: held.module, names: [imports] }],
+    imports: imports === undefined ? [] : [{ from: held.from, names: [imports] }],
   }
 }
 

@@ -63,7 +63,7 @@ function directly(
       if (variable?.isExported !== true || !workshop.isSamePackage(exit.file, file)) return undefined
       imports.push({ from: workshop.specifier(exit.file, file), names: [variable.name] })
     }
-    if (release.imports !== undefined) imports.push({ from: held.module, names: [release.imports] })
+    if (release.imports !== undefined) imports.push({ from: held.from, names: [release.imports] })
     const it = variable?.name ?? ''
     const written = release.write(it)
     // A variable that is set later may not be set yet.
