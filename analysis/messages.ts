@@ -33,6 +33,7 @@ export const MESSAGES = {
   silentClose: '`{{release}}` leaves its clients connected: close each of `{{clients}}` with 1001 first.',
   // Suggestions
   removeHandler: 'Remove the handler of {{signal}}.',
+  closeFirst: 'Let go of it once `{{dependant}}` has closed.',
   runOnce: 'Return when it has begun.',
   closeClients: 'Close the clients with 1001 first.',
   useAwaitUsing: 'Declare it with `await using`.',

@@ -53,7 +53,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
     says: 'enforce that what depends on something is closed before it, never side by side',
     verdicts: ['wrong-order'],
     messages: ['wrongOrder', 'sideBySide'],
-    suggestions: [],
+    suggestions: ['closeFirst'],
   },
   'require-shutdown-deadline': {
     says: 'require that a shutdown waits for a bounded time, given as a number',

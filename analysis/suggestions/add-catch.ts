@@ -6,7 +6,7 @@ import type { Loss } from '../queries/outcome.ts'
 import { chainedTo } from '../queries/waited-for.ts'
 import { programOf } from '../syntax.ts'
 import { functionNode } from './body-of.ts'
-import { layoutOf, lineIndentAt, moved, semicolonIn, stepIn } from './layout.ts'
+import { layoutOf, lineIndentAt, moved, semicolonIn, stepIn, withCommentsAbove } from './layout.ts'
 import { loggingIn } from './logging-in.ts'
 
 type Edit = Suggestion['edits'][number]
@@ -41,9 +41,10 @@ function catchBody(inquiry: Inquiry, { fn }: Loss, text: string, failing: readon
   if (!node.async) return last?.type === 'ReturnStatement' ? catchExpression(text, last.argument, failing) : undefined
   if (!layout || !first || !last) return undefined
   const { indent, step } = layout
-  const inner = moved(text, first.start, last.end, step, body)
+  const start = withCommentsAbove(text, first.start - indent.length) + indent.length
+  const inner = moved(text, start, last.end, step, body)
   const lines = ['try {', step + inner, '} catch (error) {', ...failing.map((each) => step + each), '}']
-  return { start: first.start, end: last.end, text: lines.join(`\n${indent}`) }
+  return { start, end: last.end, text: lines.join(`\n${indent}`) }
 }
 
 // () => app.close().catch((error) => …), async () => await app.close().catch(…)

@@ -61,6 +61,12 @@ export function linesOf(
   return indent === undefined || !rest ? undefined : { start: start - indent.length, end: end + rest[0].length }
 }
 
+/** The beginning of a line, or of the first of the lines of comment that stand right above it. */
+export function withCommentsAbove(text: string, line: number): number {
+  const above = text.lastIndexOf('\n', line - 2) + 1
+  return line > 0 && /^[ \t]*\/\//.test(text.slice(above, line)) ? withCommentsAbove(text, above) : line
+}
+
 /** What the line on which it stands begins with. */
 export function lineIndentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''

@@ -3,6 +3,7 @@ import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall, written } from '../place.ts'
 import type { Letting } from '../queries/happening.ts'
 import { timelinesOf, type Timeline } from '../queries/timeline.ts'
+import { closeFirst } from '../suggestions/close-first.ts'
 import { findTooEarly, type TooEarly } from '../queries/too-early.ts'
 
 /** What something depends on is let go after it, and neither before nor side by side. */
@@ -40,7 +41,7 @@ function say(
       },
       { place: placeOfCall(world, dependant.call), what: 'Only this stops that.' },
     ],
-    suggestions: [],
+    suggestions: closeFirst(inquiry, letting, dependant),
   }
 }
 

@@ -6,6 +6,11 @@ import { CLOSE_SERVER, DEADLINE, GOOD, ON_BOTH, POOL, SERVER, SOCKETS, closing, 
 const BOUND = '  setTimeout(() => process.exit(1), 30_000)\n'
 const GUARD = '  if (isShuttingDown) return\n  isShuttingDown = true\n'
 
+/** A place on one line. */
+function at(line: number, column: number, endColumn: number) {
+  return { line, column, endLine: line, endColumn }
+}
+
 interface Smoke {
   readonly valid: string
   readonly invalid: string
@@ -17,16 +22,7 @@ export const SMOKE: Readonly<Record<RuleName, Smoke>> = {
   'require-cleanup': {
     valid: POOL + closing(CLOSE_SERVER, 'await pool.end()'),
     invalid: POOL + closing(CLOSE_SERVER),
-    errors: [
-      {
-        messageId: 'missing',
-        data: { call: 'new pg.Pool()', release: '.end()' },
-        line: 2,
-        column: 14,
-        endLine: 2,
-        endColumn: 27,
-      },
-    ],
+    errors: [{ messageId: 'missing', data: { call: 'new pg.Pool()', release: '.end()' }, ...at(2, 14, 27) }],
   },
   'require-scoped-cleanup': {
     valid: `import { open } from 'node:fs/promises'
@@ -146,10 +142,14 @@ export async function read(path) {
       {
         messageId: 'wrongOrder',
         data: { release: 'pool.end()', dependant: 'createServer()' },
-        line: 11,
-        column: 11,
-        endLine: 11,
-        endColumn: 21,
+        ...at(11, 11, 21),
+        suggestions: [
+          {
+            messageId: 'closeFirst',
+            data: { dependant: 'createServer()' },
+            output: POOL + closing(CLOSE_SERVER, 'await pool.end()'),
+          },
+        ],
       },
     ],
   },
