@@ -49,12 +49,12 @@ export interface Inquiry {
 }
 
 /** What is known besides of how files are loaded. */
-export interface Surroundings extends Omit<Loading, 'isJudged'> {
+export interface WholeLoading extends Omit<Loading, 'isJudged'> {
   readonly importersOf: (file: string) => readonly string[]
   readonly loadedElsewhere: LoadedElsewhere
 }
 
-export function inquire(world: World, loading: Surroundings, textOf: (file: string) => string): Inquiry {
+export function inquire(world: World, loading: WholeLoading, textOf: (file: string) => string): Inquiry {
   const { fromRoot, importersOf, loadedElsewhere } = loading
   const index = indexCalls(world)
   const isDormant = findDormant(world)

@@ -26,6 +26,11 @@ export function beginWith(text: string, { body, async }: FunctionNode, lines: re
   return { start: from, end, text: ` ${block(text, from, [...lines, statement + semicolonIn(text)])}` }
 }
 
+/** Whether a function returns when it has begun before. */
+export function asksFirst({ body }: FunctionNode): boolean {
+  return body.type === 'BlockStatement' && afterGuard(body) !== undefined
+}
+
 // function stop() { server.close() }
 function onOneLine(text: string, { start, end, body }: Block, lines: readonly string[]): Edit | undefined {
   const written = text.slice(start + 1, end - 1)

@@ -81,8 +81,8 @@ function withoutElement(
 }
 
 function waitsForAll(text: string, { callee }: Call): 'all' | 'allSettled' | undefined {
-  const written = text.slice(callee.start, callee.end)
-  return written === 'Promise.all' ? 'all' : written === 'Promise.allSettled' ? 'allSettled' : undefined
+  const name = text.slice(callee.start, callee.end)
+  return name === 'Promise.all' ? 'all' : name === 'Promise.allSettled' ? 'allSettled' : undefined
 }
 
 /** The statement that waits for what the call gives, and does nothing besides. */

@@ -5,7 +5,7 @@ import { isBoundedBeside } from '../queries/bounded-beside.ts'
 import { followHandler } from '../queries/course.ts'
 import type { Cut } from '../queries/cuts.ts'
 import { findHandlers, type Handler } from '../queries/handlers.ts'
-import { beginWith } from '../suggestions/begin-with.ts'
+import { asksFirst, beginWith } from '../suggestions/begin-with.ts'
 import { functionNode } from '../suggestions/body-of.ts'
 import { semicolonIn } from '../suggestions/layout.ts'
 import { guardFor, type Guard } from '../suggestions/run-once.ts'
@@ -26,7 +26,7 @@ function beginning(inquiry: Inquiry, { exit }: Cut, handler: Handler): Suggestio
   const { code } = inquiry.world
   const home = code.callerOf(exit.call)
   const text = inquiry.textOf(code.fileOfFunction(home).file)
-  const guard = isRepeated(inquiry, handler) ? guardOf(inquiry, home, handler) : undefined
+  const guard = isRepeated(inquiry, home, handler) ? guardOf(inquiry, home, handler) : undefined
   const node = functionNode(inquiry, home)
   const bound = isBounded(inquiry, handler) ? [] : [`setTimeout(() => process.exit(1), 30_000)${semicolonIn(text)}`]
   const isHere = node !== undefined && guard?.nodes.length === 1 && guard.nodes[0]?.start === node.start
@@ -45,8 +45,11 @@ function guardOf(inquiry: Inquiry, home: number, { registration }: Handler): Gua
   return guard?.file === file ? guard : undefined
 }
 
-function isRepeated(inquiry: Inquiry, { registration, program }: Handler): boolean {
-  return !/once/i.test(registration.method) && program.files.has(inquiry.world.code.fileOfCall(registration.call).file)
+/** Whether a second signal runs it again: unless it was registered with `once`, or something on the way asks for it. */
+function isRepeated(inquiry: Inquiry, home: number, { registration, program }: Handler): boolean {
+  const nodes = [home, ...registration.functions].map((fn) => functionNode(inquiry, fn))
+  if (/once/i.test(registration.method) || nodes.some((node) => node && asksFirst(node))) return false
+  return program.files.has(inquiry.world.code.fileOfCall(registration.call).file)
 }
 
 function isBounded(inquiry: Inquiry, handler: Handler): boolean {

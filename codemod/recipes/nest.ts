@@ -8,8 +8,9 @@ import type { Workshop } from './workshop.ts'
 const APPLICATION = '@nestjs/core#NestApplication'
 
 /**
- * In a Nest program: the class that holds something releases it in a hook of its own, and the root module what no class holds. The application itself is adopted:
- * with `enableShutdownHooks()` nothing bounds the wait, and Nest ends by the signal, so that a clean stop is none.
+ * In a Nest program: the class that holds something releases it in a hook of its own, and the root module what no class
+ * holds. The application itself is adopted: with `enableShutdownHooks()` nothing bounds the wait, and Nest ends by the
+ * signal, so that a clean stop is none.
  */
 export const nest: Recipe = ({ held, data }, workshop) => {
   if (!held?.program.servers.some(({ type }) => type.startsWith(APPLICATION))) return undefined
