@@ -34,15 +34,17 @@ test.each(readTemplates().frameworks.map(({ id }) => id))(
     const { answered, failures } = clients
 
     console.info(`PM2 and ${framework}: ${answered.size} payments answered, ${failures.length} failed`)
+    const logs = Object.values(await pm2.logs())
+    const endings = logs.flat().filter(({ step }) => step === 'stopped')
+    expect(endings.filter(({ exitCode }) => exitCode !== 0)).toEqual([]) // it names what went wrong
     // What PM2 has to kill after kill_timeout, it reports by another signal.
     const exits = Array.from({ length: WORKERS * (RELOADS + 1) }, () => 'code [0] via signal [SIGINT]')
     expect({ failures: failures.slice(0, 5), exits: await pm2.exits() }).toEqual({ failures: [], exits })
     expect(payments).toEqual(answered)
     expect(balances).toEqual(sumUp(answered))
 
-    const logs = await pm2.logs()
-    expect(Object.keys(logs)).toHaveLength(WORKERS)
-    for (const lines of Object.values(logs)) {
+    expect(logs).toHaveLength(WORKERS)
+    for (const lines of logs) {
       const stopped = lines.filter(({ step }) => step === 'stopped')
       expect(lines.filter(({ step }) => step === 'signal')).toHaveLength(RELOADS + 1)
       expect(stopped).toHaveLength(RELOADS + 1)
@@ -50,3 +52,15 @@ test.each(readTemplates().frameworks.map(({ id }) => id))(
     }
   },
 )
+
+test('a worker that ends with 1 has told PM2 why', async () => {
+  const folder = scaffold({ resources: ['sqlite'], deploy: ['pm2'] })
+  const pm2 = await startPm2({ SQLITE_PATH: join(folder, 'package.json', 'payments.sqlite'), PORT: '0' })
+  await pm2.run('start', join(folder, 'ecosystem.config.cjs'))
+  await pm2.run('stop', 'all')
+
+  expect(await pm2.exits()).toContain('code [1] via signal [SIGINT]')
+  const lines = Object.values(await pm2.logs()).flat()
+  expect(lines).toContainEqual(expect.objectContaining({ msg: 'start failed' }))
+  expect(lines).toContainEqual(expect.objectContaining({ step: 'stopped', exitCode: 1, failures: ['start failed'] }))
+})

@@ -46,10 +46,9 @@ export function createOwner(tell: Report, fail: Report) {
     const end = performance.now() + withinMs
     const begun: Promise<void>[] = []
     for (let it = owned.pop(); it; it = owned.pop()) {
-      const released = releaseOne(it)
-      begun.push(released)
+      begun.push(releaseOne(it))
       const shareMs = Math.max(1, end - performance.now()) / (owned.length + 2) // of the time that is left
-      await Promise.race([released, sleep(shareMs, undefined, { ref: false })])
+      await Promise.race([begun.at(-1), sleep(shareMs, undefined, { ref: false })])
       if (releasing.has(it)) fail(`${it.name} hangs in its release`, { name: it.name })
     }
     releasesEnd = end

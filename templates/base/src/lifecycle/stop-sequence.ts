@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createOwner, type Report } from './owner.ts'
 import { sinceStop, stop, stopping } from './stopping.ts'
@@ -37,38 +38,41 @@ export function createStop({ log, timeoutMs, delayMs }: StopOptions) {
   const letGo = (isStarted = true): Promise<void> => (lettingGo ??= drainAndRelease(isStarted))
 
   async function drainAndRelease(isStarted: boolean): Promise<void> {
-    process.on('beforeExit', sumUp).on('exit', sumUp)
+    process.on('beforeExit', exit).on('exit', sumUp) // Node's own end takes a moment, in which a late signal kills
     tell('signal', { reason: String(stopping.reason), timeoutMs, delayMs })
-    // Ref'd until the releases are done: unref'd, a release that hangs with nothing open would end the process in silence.
-    const budget = setTimeout(giveUp, timeoutMs - sinceStop(), 'out of time')
+    const budget = setTimeout(giveUp, timeoutMs - sinceStop(), 'out of time') // ref'd: a hang must not end in silence
     if (isStarted) await sleep(delayMs)
     tell('draining')
     const drainMs = Math.ceil(Math.max(timeoutMs * 0.8, timeoutMs - 5_000)) - sinceStop()
     await drainAll(AbortSignal.timeout(Math.max(drainMs, 0)))
     await releaseAll(timeoutMs - sinceStop())
-    clearTimeout(budget)
+    budget.unref() // what comes now is nearly nothing, but a busy primary may keep a worker waiting
   }
 
   /** Ends the process: by itself, or naming what is still open. */
   async function end(isStarted = true): Promise<void> {
     await letGo(isStarted)
-    if (cluster.worker) cluster.worker.disconnect()
-    else (process as Process).channel?.unref() // and a worker gives back what its primary was just handing over
-    if (!isStarted) process.exit() // what a start that was called off has under way besides is left behind
+    cluster.worker?.disconnect()
+    if (cluster.worker?.isConnected()) await once(cluster.worker, 'disconnect')
+    else (process as Process).channel?.unref() // and a worker gives back what its primary, busy or not, was handing over
+    if (!isStarted) exit() // what a start that was called off has under way besides is left behind
     setTimeout(giveUp, LEAK_MS, 'still open after the last release').unref()
-  }
-
-  function sumUp(exitCode: number): void {
-    process.off('beforeExit', sumUp).off('exit', sumUp)
-    tell('stopped', { exitCode, failures })
-    // Node would end by itself now, nothing is open; but a signal kills it while it takes itself down, as a late one of npm's.
-    process.once('beforeExit', () => process.exit())
-    setImmediate(() => undefined) // in a turn of its own: PM2 writes its log in it
   }
 
   function giveUp(what: string): void {
     fail(what, { releasing: releasing(), open: (process as Process).getActiveResourcesInfo() })
-    process.exit()
+    exit()
+  }
+
+  function exit(): void {
+    sumUp(Number(process.exitCode ?? 0))
+    process.stdout.write('', () => process.exit()) // once the lines before are written: PM2 takes its time
+    setTimeout(() => process.exit(), 100)
+  }
+
+  function sumUp(exitCode: number): void {
+    process.off('beforeExit', exit).off('exit', sumUp)
+    tell('stopped', { exitCode, failures })
   }
 
   return { own, adopt, fail, hearUncaught, letGo, end }

@@ -11,6 +11,4 @@ export function stop(why: string): void {
 }
 
 /** Milliseconds since the process was asked to stop; 0 while it was not. */
-export function sinceStop(): number {
-  return stoppedAt === undefined ? 0 : Math.round(performance.now() - stoppedAt)
-}
+export const sinceStop = (): number => (stoppedAt === undefined ? 0 : Math.round(performance.now() - stoppedAt))
