@@ -3,7 +3,7 @@ import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { start } from '../../service-process.ts'
-import { answerOf, beginPayment, exchange, get, open, paymentOf, send, until } from '../client.ts'
+import { answerOf, beginPayment, exchange, get, knock, open, paymentOf, send, until } from '../client.ts'
 
 /** A stop that waits for nothing takes milliseconds; this is far from any timeout, and generous for a busy machine. */
 const AT_ONCE_MS = 2_000
@@ -100,6 +100,20 @@ export function describeRequests(folder: () => string): void {
     expect(answer).toMatch(/^HTTP\/1\.1 404 /)
     expect(answer).toMatch(/connection: close/i)
     await kept.closed
+    expect(await service.ended).toMatchObject({ exitCode: 0 })
+  })
+
+  test('a request that had come while the process was too busy to read it is answered', async () => {
+    const service = await start(folder())
+    const [kept, other] = [await open(service.port), await open(service.port)]
+    await exchange(kept, '/health/live')
+    await exchange(other, '/health/live')
+    await service.signal('SIGTERM')
+    await until(async () => (await knock(service.port)) === 'ECONNREFUSED')
+    const busy = exchange(other, '/probe/busy') // for longer than idle connections are kept
+    await service.line(({ msg }) => msg === 'busy')
+    expect(await exchange(kept, '/payments/none')).toMatch(/^HTTP\/1\.1 404 /)
+    expect(await busy).toContain('done')
     expect(await service.ended).toMatchObject({ exitCode: 0 })
   })
 

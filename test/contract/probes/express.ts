@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express } from 'express'
+import { keepBusy } from './probes.ts'
 
 /** The routes that only tests call. */
 export function addProbes(app: Express): void {
@@ -23,6 +24,10 @@ export function addProbes(app: Express): void {
     let size = 0
     for await (const chunk of request as AsyncIterable<Buffer>) size += chunk.length
     response.send(String(size))
+  })
+  app.get('/probe/busy', (_request, response) => {
+    keepBusy()
+    response.send('done')
   })
   app.get('/probe/hang', () => undefined)
   app.get('/probe/throw', (_request, response) => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { keepBusy } from './probes.ts'
 
 type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse>
 
@@ -24,6 +25,10 @@ export function addProbes(app: App): void {
     let size = 0
     for await (const chunk of request.body as AsyncIterable<Buffer>) size += chunk.length
     return String(size)
+  })
+  app.get('/probe/busy', () => {
+    keepBusy()
+    return 'done'
   })
   app.get('/probe/hang', () => new Promise(() => undefined))
   app.get('/probe/throw', () => {

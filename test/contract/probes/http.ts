@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { keepBusy } from './probes.ts'
 
 /** Answers the requests that only tests send; says whether it was one. */
 export function answerProbe(request: IncomingMessage, response: ServerResponse): boolean {
@@ -26,6 +27,10 @@ export function answerProbe(request: IncomingMessage, response: ServerResponse):
       request.on('end', () => response.end(String(size)))
       return true
     }
+    case '/probe/busy':
+      keepBusy()
+      response.end('done')
+      return true
     case '/probe/hang':
       return true
     case '/probe/throw':

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Server, type Socket } from 'node:net'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { stopping } from './stopping.ts'
 
 const LINGER_MS = 300 // how long idle connections are kept after the listener has closed: a request may be on its way
@@ -40,8 +40,8 @@ export function drainable(server: Listener) {
       connections.forEach((_bytes, socket) => lost.push(runningOn(socket)?.req.url ?? 'half a request'))
       close()
     })
-    const closedAt = performance.now()
-    const sweeping = setInterval(() => performance.now() - closedAt > LINGER_MS && sweep(), 20)
+    await Promise.race([closed, sleep(LINGER_MS, undefined, { ref: false })])
+    const sweeping = setInterval(() => setImmediate(sweep), 20) // what a busy process has not read yet, it reads before
     await closed
     clearInterval(sweeping)
     if (lost.length > 0) throw new Error(`cut: ${lost.join(', ')}`)
