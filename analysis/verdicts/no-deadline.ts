@@ -4,7 +4,7 @@ import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall } from '../place.ts'
 import { deadlineOption, type DeadlineOption } from '../queries/deadline-option.ts'
 import { isBoundedBeside } from '../queries/bounded-beside.ts'
-import { findHandlers, type Handler } from '../queries/handlers.ts'
+import { faultsOfHandlers, type Handler } from '../queries/handlers.ts'
 import { typeOf } from '../queries/registrations.ts'
 import { boundBeside } from '../suggestions/bound-beside.ts'
 import { toNumber } from '../suggestions/to-number.ts'
@@ -18,7 +18,7 @@ const STARTING = /^(start|listen|run|apply)/
 
 /** What a signal starts and waits for takes a bounded time. */
 export function judgeDeadline(inquiry: Inquiry): Finding[] {
-  return firstOfEach(findHandlers(inquiry).flatMap((handler) => endlessWaitsOf(inquiry, handler)))
+  return firstOfEach(faultsOfHandlers(inquiry, (handler) => endlessWaitsOf(inquiry, handler)))
 }
 
 /** What a handler waits for that nothing ends. */

@@ -1,7 +1,7 @@
 import type { Finding, Suggestion } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall } from '../place.ts'
-import { findHandlers, type Handler } from '../queries/handlers.ts'
+import { faultsOfHandlers, type Handler } from '../queries/handlers.ts'
 import { followHandler, type Wait } from '../queries/course.ts'
 import { handedOver } from '../queries/handed-over.ts'
 import { settlesOf } from '../queries/letting-go.ts'
@@ -11,7 +11,7 @@ import { wayOf } from './way-of.ts'
 
 /** A second signal does not run the shutdown again while it still waits. */
 export function judgeRepetition(inquiry: Inquiry): Finding[] {
-  const faults = findHandlers(inquiry).flatMap((handler) => judgeHandler(inquiry, handler))
+  const faults = faultsOfHandlers(inquiry, (handler) => judgeHandler(inquiry, handler))
   return [...Map.groupBy(faults, ({ about }) => about).values()].flatMap((same) => {
     return firstOfEach(same).map((finding) => ({ ...finding, suggestions: suggest(inquiry, same, finding.place) }))
   })

@@ -3,7 +3,7 @@ import type { Inquiry } from '../inquiry.ts'
 import { placeOfCall, written } from '../place.ts'
 import { followHandler } from '../queries/course.ts'
 import { endsProcess } from '../queries/exits.ts'
-import { findHandlers, type Handler } from '../queries/handlers.ts'
+import { faultsOfHandlers, type Handler } from '../queries/handlers.ts'
 import { leadsOf } from '../queries/leads.ts'
 import { lettingGo } from '../queries/letting-go.ts'
 import type { Loss } from '../queries/outcome.ts'
@@ -18,7 +18,7 @@ const LAST_RESORTS = new Set(['unhandledRejection', 'uncaughtException'])
 
 /** A shutdown that fails is caught, by itself or by the program's last resort. */
 export function judgeRejections(inquiry: Inquiry): Finding[] {
-  return firstOfEach(findHandlers(inquiry).flatMap((handler) => judgeHandler(inquiry, handler)))
+  return firstOfEach(faultsOfHandlers(inquiry, (handler) => judgeHandler(inquiry, handler)))
 }
 
 function judgeHandler(inquiry: Inquiry, handler: Handler): Fault[] {
