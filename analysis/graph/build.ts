@@ -79,16 +79,20 @@ export function buildWorld(shelf: Shelf, described: Described): World {
   return world
 
   function read(files: Iterable<string>): void {
+    const added: CodeFile[] = []
     for (const name of files) {
       if (code.byFile.has(name)) continue
       const facts = shelf.factsOf(name)
-      if (!facts) continue
-      const file = code.add(facts, solver.newSlots(facts.slots - 1))
+      if (facts) added.push(code.add(facts, solver.newSlots(facts.slots - 1)))
+    }
+    // Only when all are known: what one imports from another that is read with it was never unread.
+    for (const file of added) {
       enter(world, file, (fact) => {
         link(file, fact)
       })
-      for (const { file: importer, fact } of waiting.get(name) ?? []) linkImport(world, importer, fact, shelf.resolve)
-      waiting.delete(name)
+      for (const { file: importer, fact } of waiting.get(file.file) ?? [])
+        linkImport(world, importer, fact, shelf.resolve)
+      waiting.delete(file.file)
     }
     solver.run()
     readNeeded()
