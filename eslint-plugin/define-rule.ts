@@ -40,14 +40,17 @@ export function defineRule(name: RuleName): Rule.RuleModule {
     create(context) {
       // Before version 9.15 ESLint does not know `defaultOptions`.
       const [{ confidence } = { confidence: 'certain' }] = context.options as readonly Options[]
+      const { findings, failure } = findingsFor(name, context)
+      const reported = findings.filter(
+        (finding) => finding.rule === name && (finding.confidence === 'certain' || confidence === 'likely'),
+      )
+      // Most files have nothing to report, and for each listener ESLint pays in each of them.
+      if (failure === undefined && reported.length === 0) return {}
       return {
         Program() {
-          const { findings, failure } = findingsFor(name, context)
-          if (failure) context.report({ loc: { line: 1, column: 0 }, messageId: 'failed', data: { why: failure } })
-          for (const finding of findings) {
-            if (finding.rule !== name) continue
-            if (finding.confidence === 'certain' || confidence === 'likely') context.report(toReport(finding))
-          }
+          if (failure !== undefined)
+            context.report({ loc: { line: 1, column: 0 }, messageId: 'failed', data: { why: failure } })
+          for (const finding of reported) context.report(toReport(finding))
         },
       }
     },
