@@ -13,7 +13,8 @@ export interface Scan {
   readonly isRelevant: boolean
 }
 
-const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]+)["'`]/g
+/** No path is longer (https://man7.org/linux/man-pages/man3/realpath.3.html, PATH_MAX); base64 text may be. */
+const SPECIFIER = /(?:(?<![.\w$])from|\b(?:import|require)\s*\(?)\s*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,4096})["'`]/g
 const SIGNALS =
   /\bprocess\b[^\n]{0,40}\b(?:on|once|addListener|prependListener)\b|["'`]SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR2)\b|@mustCall|Symbol\.(?:asyncD|d)ispose|\bprisma\b.*client|AsyncDisposableStack/
 

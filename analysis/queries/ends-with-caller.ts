@@ -2,6 +2,7 @@ import type { Acquisition } from '../graph/tokens.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { callersIn } from './callers.ts'
 import { copiesOf } from './copies-of.ts'
+import { isKeptOpen } from './kept-open.ts'
 import { findLeaks, type Effect } from './paths.ts'
 
 /** How many callers are asked. */
@@ -17,7 +18,12 @@ export function endsWithCaller(inquiry: Inquiry, acquisition: Acquisition, home:
   const calls = callers.of(home)
   if (calls.length === 0 || calls.length > WIDTH || callers.isHandedOut(home)) return false
   const releases = new Set(inquiry.releasesOf(acquisition).map(({ call }) => call))
-  const letting = new Set([...releases].map((call) => world.code.callerOf(call)).filter((fn) => fn !== home))
+  const isLetting = (fn: number): boolean => {
+    const { call } = world.code.fileOfFunction(fn)
+    // What closes the database where a migration has failed means to keep it open else.
+    return fn !== home && !isKeptOpen(world.code.functionAt(fn).steps, (local) => releases.has(call + local))
+  }
+  const letting = new Set([...releases].map((call) => world.code.callerOf(call)).filter(isLetting))
   if (letting.size === 0) return false
   return [...new Set(calls.map((call) => world.code.callerOf(call)))].every((caller) => isOverIn(caller))
 

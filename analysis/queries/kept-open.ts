@@ -1,4 +1,5 @@
 import type { Step } from '../facts/facts.ts'
+import type { World } from '../graph/world.ts'
 
 /** Whether a function lets go of something only where it has failed: then it means to keep it open. */
 export function isKeptOpen(steps: readonly Step[], isRelease: (call: number) => boolean): boolean {
@@ -18,4 +19,10 @@ export function isKeptOpen(steps: readonly Step[], isRelease: (call: number) => 
         return false
     }
   })
+}
+
+/** Whether a release happens only where its function has failed. */
+export function isOnFailure({ code }: World, release: number): boolean {
+  const { call } = code.fileOfCall(release)
+  return isKeptOpen(code.functionAt(code.callerOf(release)).steps, (local) => call + local === release)
 }

@@ -18,18 +18,36 @@ export interface Moments {
 export function createMoments(): Moments {
   const before: Moment[][] = []
   const turns: number[] = []
-  /** What comes before a moment, for those that were asked about. */
-  const known = new Map<Moment, ReadonlySet<Moment>>()
+  /** What comes before a moment, by number, for those that were asked about. */
+  const known = new Map<Moment, Uint8Array>()
+  /** The search in which a moment was last come upon: there are thousands of both. */
+  const cameUpon: number[] = []
+  let search = 0
 
   function add(earlier: readonly Moment[], turn: number): Moment {
     turns.push(turn)
     return before.push([...earlier]) - 1
   }
 
-  function allBefore(moment: Moment): ReadonlySet<Moment> {
-    const seen = new Set([moment])
-    for (const at of seen) for (const each of before[at] ?? []) seen.add(each)
-    return seen
+  /** Goes through all that comes before a moment, and itself, until it comes to the one that is looked for. */
+  function comesTo(from: Moment, sought: Moment): boolean {
+    search++
+    const work = [from]
+    cameUpon[from] = search
+    for (let at = work.pop(); at !== undefined; at = work.pop()) {
+      if (at === sought) return true
+      for (const each of before[at] ?? []) {
+        if (cameUpon[each] === search) continue
+        cameUpon[each] = search
+        work.push(each)
+      }
+    }
+    return false
+  }
+
+  function allBefore(moment: Moment): Uint8Array {
+    comesTo(moment, -1)
+    return Uint8Array.from(before, (_, each) => Number(cameUpon[each] === search))
   }
 
   return {
@@ -43,14 +61,14 @@ export function createMoments(): Moments {
     later: (...earlier) => add(earlier, before.length),
     order(earlier, later) {
       // What is made in a function that runs again settles again; time does not run in a ring.
-      if (allBefore(earlier).has(later)) return
+      if (comesTo(earlier, later)) return
       before[later]?.push(earlier)
       known.clear()
     },
     isBefore(earlier, later) {
       const all = known.get(later) ?? allBefore(later)
       known.set(later, all)
-      return all.has(earlier)
+      return all[earlier] === 1
     },
     hasBefore: (moment) => (before[moment]?.length ?? 0) > 0,
     isSameTurn: (a, b) => turns[a] === turns[b],

@@ -194,7 +194,13 @@ function signalsOf(world: World, call: number, slot: number, index = 0): readonl
   if (typeof literal === 'string') return literal.startsWith('SIG') ? [literal] : []
   const held = strings(world, slot).filter((text) => text.startsWith('SIG'))
   if (held.length > 0) return held
-  // A name that only running the code would tell: it is one of those that are asked for.
+  // A name that only running the code would tell: of what is nothing but the process it is one of those asked for.
   const at = world.solver.at(slot)
-  return at.length > 0 && at.every(world.isUnknown) ? BOTH : []
+  return at.length > 0 && at.every(world.isUnknown) && isOnProcess(world, call) ? BOTH : []
+}
+
+/** `process.on()`, and not `this.on()` of what could be the process among others. */
+function isOnProcess(world: World, call: number): boolean {
+  const { base } = world.code.callAt(call)
+  return world.solver.at(world.code.slotIn(world.code.fileOfCall(call), base)).every((id) => isProcess(world, id))
 }

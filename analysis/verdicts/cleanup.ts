@@ -3,12 +3,14 @@ import { listOf } from '../graph/lines.ts'
 import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
+import { isOnFailure } from '../queries/kept-open.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
 import { mayRun } from '../queries/may-run.ts'
 import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
+import { standsOn } from '../queries/stands-on.ts'
 import { closingsOfKeepers } from '../queries/unknown-keepers.ts'
 import { handleToo } from '../suggestions/handle-too.ts'
 import { heldBy } from './held-by.ts'
@@ -56,6 +58,11 @@ export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acqu
   return openingsOf(inquiry, acquisition).some((call) =>
     [program, ...threads].some((each) => inquiry.mayHappen(each, call)),
   )
+}
+
+/** Whether of a server, too, it is said that a program handles no signals. */
+function isSaidOf(inquiry: Inquiry, program: Program, server: Acquisition): boolean {
+  return isHeldToTheEnd(inquiry, server) && isOpenedBy(inquiry, program, server)
 }
 
 function mayAcquire(inquiry: Inquiry, program: Program, { call }: Acquisition): boolean {
@@ -106,7 +113,8 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
   const owner = ownerOf(world, acquisition)
   if (FEEDING.has(line.kind) && handled.length < 2) {
     // Of a server and what it feeds on besides the server alone is spoken of.
-    const isSaid = owner?.type === undefined ? owner !== undefined : owner.acquisitions.some(isFeeding)
+    const isOwned = owner?.type === undefined ? owner !== undefined : owner.acquisitions.some(isFeeding)
+    const isSaid = isOwned || standsOn(inquiry, acquisition).some((each) => isSaidOf(inquiry, program, each))
     return isSaid ? undefined : judgeHandlers(inquiry, program, acquisition, handled)
   }
   const released = SIGNALS.filter((signal) => isReleased(inquiry, program, acquisition, signal))
@@ -114,7 +122,7 @@ function judgeIn(inquiry: Inquiry, program: Program, acquisition: Acquisition): 
   const releases = inquiry
     .releasesOf(acquisition)
     .filter(({ call }) => program.files.has(world.code.fileOfCall(call).file))
-  const [first] = releases
+  const first = releases.find((each) => !isOnFailure(world, each.call)) ?? releases[0]
   const data = {
     call: written(world, standsAt(inquiry, acquisition)),
     release: releaseAsWritten(first?.name ?? listOf(line.release)[0]),

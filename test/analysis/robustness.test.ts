@@ -35,3 +35,15 @@ test('a file of two hundred thousand lines is a file like any other', () => {
   expect(unreadable).toEqual([])
   expect(read).toBe(1)
 })
+
+// Looked for as an import, a text of megabytes took minutes: it has as many folders as it has slashes.
+test('what stands in Buffer.from() is no import', () => {
+  const asked: string[] = []
+  const packed = 'QUJD/'.repeat(1000)
+  const text = `import { unpack } from 'msgpackr'
+export const countries = unpack(Buffer.from('${packed}', 'base64'))
+`
+  const host = storyHost(new Map([['src/countries.js', text]]))
+  createAnalysis({ ...host, resolve: (specifier) => void asked.push(specifier) }).check()
+  expect([...new Set(asked)]).toEqual(['msgpackr'])
+})
