@@ -55,6 +55,7 @@ export function buildWorld(shelf: Shelf, described: Described): World {
     unreadCalls: new Map(),
     stacks: new Set(),
     prototypeReads: new Set(),
+    unreadable: new Set(),
     opaque,
     need(id) {
       const token = world.tokenOf(id)
@@ -81,9 +82,10 @@ export function buildWorld(shelf: Shelf, described: Described): World {
   function read(files: Iterable<string>): void {
     const added: CodeFile[] = []
     for (const name of files) {
-      if (code.byFile.has(name)) continue
+      if (code.byFile.has(name) || world.unreadable.has(name)) continue
       const facts = shelf.factsOf(name)
       if (facts) added.push(code.add(facts, solver.newSlots(facts.slots - 1)))
+      else world.unreadable.add(name)
     }
     // Only when all are known: what one imports from another that is read with it was never unread.
     for (const file of added) {

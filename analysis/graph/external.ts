@@ -80,7 +80,13 @@ export function offer(world: World, site: Site, arg: number, acquired?: Resource
     const file = code.fileOfFunction(token.fn)
     const params = code.functionAt(token.fn).params.map((param) => slotIn(world, file, param, token.context))
     for (const param of params) solver.hold(param, world.opaque)
-    if (!acquired || params.length < 2) return
+    if (!acquired) return
+    // app.listen(3000, function () { this.address() })
+    const { parent, cls, self } = code.functionAt(token.fn)
+    const isArrow = self === file.facts.functions[parent]?.self
+    if (acquired.kind === 'server' && cls === -1 && !isArrow)
+      solver.copy(site.result, slotIn(world, file, self, token.context))
+    if (params.length < 2) return
     // pool.connect((err, client, done) => …)
     const [, result = 0, done = 0] = params
     solver.copy(site.result, result)

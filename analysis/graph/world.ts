@@ -40,6 +40,8 @@ export interface World {
   readonly stacks: Set<number>
   /** What has been read from prototypes, which may hold what they are the prototypes of. */
   readonly prototypeReads: Set<string>
+  /** Files that cannot be read: of what comes from them nothing will ever be known. */
+  readonly unreadable: Set<string>
   /** The calls of what `promisify()` made, or something like it. */
   readonly wrappedCalls: Set<number>
   /** Files whose functions a call would run, had they been read. */

@@ -84,10 +84,3 @@ export function isRaced({ world, index }: Inquiry, functions: Iterable<number>):
     }
   return isRacing && isTiming
 }
-
-/** Whether something in these functions ends a server's connections, rather than wait for them. */
-export function cutsConnections({ world, index }: Inquiry, functions: Iterable<number>): boolean {
-  for (const fn of functions)
-    for (const call of index.callsIn[fn] ?? []) if (world.code.callAt(call).name === 'closeAllConnections') return true
-  return false
-}

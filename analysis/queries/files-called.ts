@@ -27,7 +27,7 @@ export function filesCalled(world: World, unread: Unread): ReadonlySet<string> {
       note(call)
       for (const file of unreadArguments(world, call)) files.add(file)
     }
-  for (const call of callsAtLoad(world, index, unread.roots, true)) note(call)
+  for (const call of callsAtLoad(world, index, unread.roots, { isAtOnce: true })) note(call)
   for (const file of filesBorrowing(world, unread)) files.add(file)
   return files
 }
@@ -68,12 +68,15 @@ function exportsOf({ code, solver }: World, file: CodeFile): (readonly [string, 
   return [['default', exported], ...named]
 }
 
-/** The calls that loading these files leads to; `isAtOnce` leaves out what only happens when something else does. */
+/**
+ * The calls that loading these files leads to, as far as they stand in files that are loaded; `isAtOnce` leaves out
+ * what only happens when something else does.
+ */
 export function callsAtLoad(
   world: World,
   index: CallIndex,
   files: Iterable<string>,
-  isAtOnce = false,
+  { isAtOnce = false, loaded }: { readonly isAtOnce?: boolean; readonly loaded?: ReadonlySet<string> } = {},
 ): ReadonlySet<number> {
   const seen = new Set<number>()
   const calls = new Set<number>()
@@ -81,6 +84,7 @@ export function callsAtLoad(
   for (let fn = work.pop(); fn !== undefined; fn = work.pop()) {
     if (seen.has(fn)) continue
     seen.add(fn)
+    if (loaded && !loaded.has(world.code.fileOfFunction(fn).file)) continue
     for (const call of index.callsIn[fn] ?? []) {
       calls.add(call)
       if (!isAtOnce) work.push(...leadsOf(world, index, call))

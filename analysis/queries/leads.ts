@@ -1,3 +1,4 @@
+import { MOST } from '../graph/solver.ts'
 import type { World } from '../graph/world.ts'
 import type { CallIndex } from './index-of-calls.ts'
 
@@ -19,9 +20,10 @@ export function leadsOf(world: World, index: CallIndex, call: number): number[] 
     found.push(...(index.listeners.get(first) ?? []))
   if (fact.name === 'abort') found.push(...(index.listeners.get('abort') ?? []))
   const file = world.code.fileOfCall(call)
-  const isUnknown = (slot: number): boolean => slot !== 0 && world.solver.at(world.code.slotIn(file, slot)).length === 0
-  if (fact.base !== 0 && isUnknown(fact.base) && isUnknown(fact.callee) && !COMMON.has(fact.name))
-    found.push(...(index.methodsNamed.get(fact.name) ?? []))
+  const at = (slot: number): readonly number[] => world.solver.at(world.code.slotIn(file, slot))
+  const isUnknown = (slot: number): boolean => slot !== 0 && at(slot).every((id) => isUnreadable(world, id))
+  const isAnything = isUnknown(fact.base) ? isUnknown(fact.callee) : at(fact.base).length >= MOST
+  if (fact.base !== 0 && isAnything && !COMMON.has(fact.name)) found.push(...(index.methodsNamed.get(fact.name) ?? []))
   if (fact.name === 'disposeAsync' || fact.name === 'dispose')
     for (const id of world.solver.at(world.code.slotIn(file, fact.base))) found.push(...(index.stackedBy.get(id) ?? []))
   // hooks.callAll('shutdown')
@@ -34,4 +36,9 @@ export function leadsOf(world: World, index: CallIndex, call: number): number[] 
 /** Of a promise that goes on: the function that waits for it. */
 function asFunction(target: number): number {
   return target < 0 ? -1 - target : target
+}
+
+function isUnreadable(world: World, id: number): boolean {
+  const token = world.tokenOf(id)
+  return token.kind === 'unread' && world.unreadable.has(token.file)
 }

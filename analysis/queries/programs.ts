@@ -58,17 +58,17 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
   const onSignal = reachFrom(world, index, findRegistrations(world), () => true).functions
   const programs = starting.map(([entry, closure]): Program => {
     const isThread = isThreadAlone(world, entry)
-    const loaded = callsAtLoad(world, index, closure)
-    const begun = callsAtLoad(world, index, closure, true)
     const files = new Set(closure)
     const folder = packageFolder(fromRoot(entry))
     // Plugins and handlers that are loaded by their folder, or by a framework.
     if ([...closure].some((file) => loadsByName(world, file)))
       for (const [root, own] of loose) if (fromRoot(root).startsWith(folder)) for (const file of own) files.add(file)
+    // What a program does not load it does not run, even where what it shares with others leads on to theirs.
+    const loaded = callsAtLoad(world, index, closure, { loaded: files })
+    const begun = callsAtLoad(world, index, closure, { isAtOnce: true, loaded: files })
     const command = commands.get(entry)
     if (command) return { entry, files, loaded, begun, isService: true, isThread, command }
-    // What a program does not load it does not run, even where what it shares with others leads on to theirs.
-    const isFed = [...feeding].some((call) => loaded.has(call) && files.has(world.code.fileOfCall(call).file))
+    const isFed = [...feeding].some((call) => loaded.has(call))
     const isService = isFed && !endsItself(world, index, entry, onSignal)
     return { entry, files, loaded, begun, isService, isThread }
   })
@@ -191,6 +191,6 @@ function reachesOpening(
   files: Iterable<string>,
   isAtOnce = false,
 ): boolean {
-  const loaded = callsAtLoad(world, index, files, isAtOnce)
+  const loaded = callsAtLoad(world, index, files, { isAtOnce })
   return [...calls].some((call) => loaded.has(call))
 }

@@ -46,8 +46,16 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
   const { line } = acquisition
   const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
   if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
-  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition)) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition) || isLost(inquiry, acquisition)) return false
   return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
+}
+
+/** Whether it is given to a file that cannot be read, which may let go of it. */
+function isLost(inquiry: Inquiry, acquisition: Acquisition): boolean {
+  const importers = inquiry.importersOf(fileOf(inquiry, acquisition))
+  const isRead = (file: string): boolean => !inquiry.world.unreadable.has(file)
+  const { returnedBy, isStored } = inquiry.flowOf(acquisition)
+  return (returnedBy.size > 0 || isStored) && !importers.every(isRead)
 }
 
 /** Whether a program opens it, by itself or in a thread of its own: what a thread opens, the process holds that starts it. */

@@ -20,7 +20,7 @@ export function judgeTransactions(inquiry: Inquiry): Finding[] {
     if (openingsOf(inquiry, acquisition).length === 0 || (world.callbacks.get(call)?.size ?? 0) > 0) return []
     const { returnedBy, isStored } = inquiry.flowOf(acquisition)
     const ends = endsOf(inquiry, acquisition)
-    if (ends.size === 0 && (isStored || isLent(inquiry, acquisition))) return []
+    if (ends.size === 0 && (isStored || isGiven(inquiry, acquisition))) return []
     const leak = findLeak(inquiry, {
       token,
       home: world.code.callerOf(call),
@@ -32,12 +32,14 @@ export function judgeTransactions(inquiry: Inquiry): Finding[] {
   })
 }
 
-/** Whether the connection comes from a caller that nobody knows, who may end what was begun on it. */
-function isLent({ world, index }: Inquiry, { call }: Acquisition): boolean {
+/** Whether what it is begun on comes from a caller that nobody knows, or goes to one, who may end it. */
+function isGiven({ world, index, flowOf }: Inquiry, { call }: Acquisition): boolean {
   const things = index.membersAt.get(call) ?? []
   return things.some(({ thing }) => {
     const token = world.tokenOf(thing)
-    return token.kind === 'thing' && token.acquisition === -1
+    if (token.kind !== 'thing') return false
+    const on = world.acquisitions[token.acquisition]
+    return on === undefined || flowOf(on).returnedBy.size > 0
   })
 }
 
