@@ -3,7 +3,9 @@ import { isDeclared, load, lookup, newSlot, stepsOf, type Builder, type Writable
 import { isRequire } from './create-require.ts'
 import { isCall, unchain, value } from './expressions.ts'
 import type { CallFact, Settle, Slot } from './facts.ts'
+import { isGiving } from './giving.ts'
 import { keyName } from './patterns.ts'
+import { annotate } from './types.ts'
 
 const CHAINING = new Set(['then', 'catch', 'finally'])
 
@@ -36,6 +38,9 @@ export function call(b: Builder, node: CallExpression | NewExpression, settle: S
   const steps = stepsOf(b, () => {
     guard = calleeOf(b, node, fact)
   })
+  // container.get<Ledger>('ledger')
+  const [type, other] = node.typeArguments?.params ?? []
+  if (fact.kind === 'call' && !other && isGiving(fact.name)) annotate(b, fact.result, type)
   const rest = stepsOf(b, () => {
     fact.args = argumentsOf(b, node.arguments, id, fact)
     b.steps.push({ kind: 'call', call: id })

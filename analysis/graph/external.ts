@@ -3,6 +3,7 @@ import { acquireBy } from './acquire.ts'
 import { callBuiltin, runLater, takesAway } from './builtins.ts'
 import { run } from './collections.ts'
 import { slotIn } from './contexts.ts'
+import { giveInstances } from './containers.ts'
 import { callKey } from './described.ts'
 import { isFirstTime } from './first-time.ts'
 import type { Site } from './invoke.ts'
@@ -53,6 +54,7 @@ export function callOpaque(world: World, site: Site): void {
   const { solver, code } = world
   solver.hold(site.result, world.opaque)
   const isChained = CHAINING.has(code.callAt(site.call).name)
+  giveInstances(world, site)
   for (const arg of site.args) {
     offer(world, site, arg)
     if (isChained) continue

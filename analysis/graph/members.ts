@@ -1,5 +1,6 @@
 import { acquireBy, acquireVia } from './acquire.ts'
 import { run } from './collections.ts'
+import { giveInstances } from './containers.ts'
 import { callKey } from './described.ts'
 import { offer } from './external.ts'
 import { isFirstTime } from './first-time.ts'
@@ -34,7 +35,10 @@ export function callMember(world: World, site: Site, thing: number, path: string
       solver.token(`m${thing} ${chained}`, () => ({ kind: 'member', of: thing, name: chained })),
     )
   else if (FLUENT.has(path) || type?.opening.has(path) || lines.some(isWrapper)) solver.hold(site.result, thing)
-  else if (!acquired) solver.hold(site.result, world.opaque)
+  else if (!acquired) {
+    solver.hold(site.result, world.opaque)
+    giveInstances(world, site)
+  }
   // app.decorate('db', pool), app.set('db', pool)
   const [first] = code.callAt(site.call).literals
   if (typeof first === 'string') {

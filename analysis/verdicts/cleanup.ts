@@ -25,6 +25,9 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       .programsWith(fileOf(inquiry, acquisition))
       .filter(({ isService, isThread }) => isService && !isThread)
       .filter((program) => mayAcquire(inquiry, program, acquisition))
+      .filter(
+        ({ loaded }, _, all) => loaded.has(acquisition.call) || !all.some((each) => each.loaded.has(acquisition.call)),
+      )
       .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
