@@ -3,6 +3,7 @@ import { isResource, isShutdown, isTransaction, listOf } from './graph/lines.ts'
 import { canonical } from './graph/names.ts'
 import type { Described } from './graph/described.ts'
 import { servesRequests } from './graph/serving.ts'
+import { loadedByPath } from './loaded-by-path.ts'
 import { isBrowserLibrary } from './queries/production.ts'
 
 /** What a glance at a file's text tells, without a parser. */
@@ -40,6 +41,7 @@ export function createScanner(described: Described, entries: readonly Entry[]): 
   const serves = servesRequests(described)
   return (text) => {
     const specifiers = [...text.matchAll(SPECIFIER), ...loadedByMade(text)].map(([, specifier = '']) => specifier)
+    specifiers.push(...loadedByPath(text))
     const isRelevant =
       (!specifiers.some(isBrowserLibrary) || specifiers.some(serves)) &&
       (specifiers.some(opens) || SIGNALS.test(text) || called.test(text) || userModules)

@@ -43,6 +43,8 @@ export interface Builder {
   readonly loaded: Map<string, Slot>
   /** The keys of object literals that variables hold. */
   readonly keys: Map<Slot, readonly string[]>
+  /** The texts that constants hold. */
+  readonly texts: Map<Slot, string>
   /** Variables that hold a `require`, and those that hold `createRequire`. */
   readonly requires: Set<Slot>
   readonly requireMakers: Set<Slot>
@@ -86,6 +88,7 @@ export function createBuilder(file: string, text: string, docs: readonly MustCal
     globals: new Map(),
     loaded: new Map(),
     keys: new Map(),
+    texts: new Map(),
     requires: new Set(),
     requireMakers: new Set(),
     exports: 1,

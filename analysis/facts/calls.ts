@@ -5,6 +5,7 @@ import { isCall, unchain, value } from './expressions.ts'
 import type { CallFact, Settle, Slot } from './facts.ts'
 import { isGiving } from './giving.ts'
 import { keyName } from './patterns.ts'
+import { specifierIn } from './specifiers.ts'
 import { annotate } from './types.ts'
 
 const CHAINING = new Set(['then', 'catch', 'finally'])
@@ -111,8 +112,8 @@ function argumentsOf(b: Builder, args: readonly Argument[], id: number, fact: Wr
 function requireCall(b: Builder, node: CallExpression): Slot | undefined {
   const [from] = node.arguments
   if (!isRequire(b, node.callee)) return undefined
-  const specifier = from && literal(from)
-  if (typeof specifier !== 'string') {
+  const specifier = specifierIn(b, from)
+  if (specifier === undefined) {
     b.loadsByName = true
     return undefined
   }
@@ -121,8 +122,8 @@ function requireCall(b: Builder, node: CallExpression): Slot | undefined {
 
 // const { Pool } = await import('pg')
 export function dynamicImport(b: Builder, node: ImportExpression): Slot {
-  const specifier = literal(node.source)
-  if (typeof specifier === 'string') return imported(b, specifier, node.start)
+  const specifier = specifierIn(b, node.source)
+  if (specifier !== undefined) return imported(b, specifier, node.start)
   b.loadsByName = true
   value(b, node.source)
   return 0

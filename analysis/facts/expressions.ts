@@ -173,7 +173,7 @@ function member(b: Builder, node: Extract<Expression, { type: 'MemberExpression'
 
 function awaited(b: Builder, argument: Expression): Slot {
   const slot = isCall(argument) ? call(b, unchain(argument), 'awaited') : value(b, argument)
-  b.steps.push({ kind: 'await' })
+  b.steps.push(argument.type === 'ImportExpression' ? { kind: 'await', isLoad: true } : { kind: 'await' })
   return slot
 }
 

@@ -10,7 +10,8 @@ export interface Test {
 /** The body of a function, reduced to what matters for order and paths. Calls are indices of `Facts.calls`. */
 export type Step =
   | { readonly kind: 'call'; readonly call: number }
-  | { readonly kind: 'await' }
+  /** `isLoad`: for a module, which comes soon or never. */
+  | { readonly kind: 'await'; readonly isLoad?: true }
   | { readonly kind: 'if'; readonly test: Test | null; readonly then: readonly Step[]; readonly else: readonly Step[] }
   | { readonly kind: 'loop'; readonly body: readonly Step[]; readonly isEndless: boolean }
   | { readonly kind: 'switch'; readonly cases: readonly (readonly Step[])[]; readonly isTotal: boolean }

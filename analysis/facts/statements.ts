@@ -15,6 +15,7 @@ import { functionValue } from './functions.ts'
 import { declareBlock } from './hoist.ts'
 import { moduleStatement } from './modules.ts'
 import { assign } from './patterns.ts'
+import { specifierIn } from './specifiers.ts'
 import { testOf } from './tests.ts'
 
 export function statements(b: Builder, list: readonly (Statement | Directive)[]): void {
@@ -144,6 +145,8 @@ function variables(b: Builder, node: VariableDeclaration): void {
     const slot = init ? value(b, init, nameOf(id)) : 0
     assign(b, id, slot)
     if (id.type === 'Identifier' && init) b.keys.set(lookup(b, id.name), keysOf(b, init))
+    const text = node.kind === 'const' && init ? specifierIn(b, init) : undefined
+    if (id.type === 'Identifier' && text !== undefined) b.texts.set(lookup(b, id.name), text)
     if (node.kind === 'using' || node.kind === 'await using')
       b.steps.push({ kind: 'using', slot, call: b.calls.findLastIndex(({ result }) => result === slot) })
   }

@@ -28,7 +28,7 @@ function one(track: Track, step: Step, fn: number, frame: Frame): Ending {
     case 'call':
       return visitCall(track, file.call + step.call, frame)
     case 'await':
-      frame.task.isSync = false
+      if (!step.isLoad) frame.task.isSync = false
       return 'on'
     case 'if': {
       const isAsking = track.isGuard(file, step.test)

@@ -5,6 +5,7 @@ import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
 import { isOnFailure } from '../queries/kept-open.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { isLost } from '../queries/lost.ts'
 import { mayRun } from '../queries/may-run.ts'
 import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
@@ -25,9 +26,6 @@ export function judgeCleanup(inquiry: Inquiry): Finding[] {
       .programsWith(fileOf(inquiry, acquisition))
       .filter(({ isService, isThread }) => isService && !isThread)
       .filter((program) => mayAcquire(inquiry, program, acquisition))
-      .filter(
-        ({ loaded }, _, all) => loaded.has(acquisition.call) || !all.some((each) => each.loaded.has(acquisition.call)),
-      )
       .sort((one, other) => heardIn(inquiry, other) - heardIn(inquiry, one))
     const isShared = programs.some((program) =>
       SIGNALS.every(
@@ -53,14 +51,6 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
   return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
 }
 
-/** Whether it is given to a file that cannot be read, which may let go of it. */
-function isLost(inquiry: Inquiry, acquisition: Acquisition): boolean {
-  const importers = inquiry.importersOf(fileOf(inquiry, acquisition))
-  const isRead = (file: string): boolean => !inquiry.world.unreadable.has(file)
-  const { returnedBy, isStored } = inquiry.flowOf(acquisition)
-  return (returnedBy.size > 0 || isStored) && !importers.every(isRead)
-}
-
 /** Whether a program opens it, by itself or in a thread of its own: what a thread opens, the process holds that starts it. */
 export function isOpenedBy(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
   if (!mayAcquire(inquiry, program, acquisition)) return false
@@ -76,8 +66,12 @@ function isSaidOf(inquiry: Inquiry, program: Program, server: Acquisition): bool
   return isHeldToTheEnd(inquiry, server) && isOpenedBy(inquiry, program, server)
 }
 
-function mayAcquire(inquiry: Inquiry, program: Program, { call }: Acquisition): boolean {
-  return mayRun(inquiry, program, inquiry.world.code.callerOf(call))
+/** Whether a program may acquire it; where another is sure to, none that only may. */
+function mayAcquire(inquiry: Inquiry, program: Program, acquisition: Acquisition): boolean {
+  const { call } = acquisition
+  if (!mayRun(inquiry, program, inquiry.world.code.callerOf(call))) return false
+  const isSure = ({ isService, isThread, loaded }: Program): boolean => isService && !isThread && loaded.has(call)
+  return program.loaded.has(call) || !inquiry.programsWith(fileOf(inquiry, acquisition)).some(isSure)
 }
 
 /** Of several programs the one that hears the signals is spoken of first: there it can be put right. */

@@ -39,7 +39,7 @@ function isGiven({ world, index, flowOf }: Inquiry, { call }: Acquisition): bool
     const token = world.tokenOf(thing)
     if (token.kind !== 'thing') return false
     const on = world.acquisitions[token.acquisition]
-    return on === undefined || flowOf(on).returnedBy.size > 0
+    return on === undefined || flowOf(on).returnedBy.has(world.code.callerOf(call))
   })
 }
 

@@ -80,8 +80,9 @@ function say(inquiry: Inquiry, acquisition: Acquisition, leak: FoundLeak | undef
   const data = { call: written(world, call), release: listOf(line.release)[0] ?? '' }
   const because: Evidence[] = [{ place, what: 'It is acquired here.' }]
   const suggestions = suggest(inquiry, acquisition, leak)
-  // A timer that outlives an error is often the smallest of its troubles.
-  const confidence = line.kind === 'timer' && leak?.by === 'throw' ? 'likely' : 'certain'
+  // A timer that outlives an error is often the smallest of its troubles, and most commands end by themselves.
+  const isLikely = leak ? line.kind === 'timer' && leak.by === 'throw' : line.kind === 'process'
+  const confidence = isLikely ? 'likely' : 'certain'
   const base = { rule: 'require-scoped-cleanup', confidence, place, because, suggestions } as const
   if (!leak) return { ...base, verdict: 'missing', message: 'neverReleased', data }
   const reason = reasonOf(inquiry, call, leak)
