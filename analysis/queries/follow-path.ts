@@ -18,6 +18,8 @@ export interface Walk {
   readonly exits: Exit[]
   /** What was thrown first and caught, while the thing was held. */
   readonly caught: Exit[]
+  /** Whether it goes through a `finally`. */
+  readonly isLast?: true
 }
 
 /** The state after the steps; 0 when nothing gets there. */
@@ -42,7 +44,10 @@ function one(step: Step, state: number, walk: Walk): number {
       // Where there is nothing, nothing is held.
       const onTrue = isAsked && step.test.isNegated ? FREE : state
       const onFalse = isAsked && !step.test.isNegated ? FREE : state
-      return follow(step.then, onTrue, walk) | follow(step.else, onFalse, walk)
+      const ways = [follow(step.then, onTrue, walk), follow(step.else, onFalse, walk)]
+      // finally { if (!isStillAtWork) await client.end() }: who asks so there has thought of the other case.
+      const isLetGo = walk.isLast && (state & HELD) !== 0 && ways.some((each) => each !== 0 && (each & HELD) === 0)
+      return isLetGo ? FREE : ways.reduce((sum, each) => sum | each, 0)
     }
     case 'loop': {
       const inner: Walk = { ...walk, exits: [] }
@@ -104,7 +109,7 @@ function tried(step: Extract<Step, { kind: 'try' }>, before: number, walk: Walk)
     walk.exits.push(...leaving)
     return after
   }
-  const last: Walk = { ...walk, exits: [] }
+  const last: Walk = { ...walk, exits: [], isLast: true }
   for (const exit of leaving) {
     const state = follow(step.finally, exit.state, last)
     if (state !== 0) walk.exits.push({ ...exit, state })
