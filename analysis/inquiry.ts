@@ -11,6 +11,7 @@ import { isForBrowser, isProduction } from './queries/production.ts'
 import { findPrograms, type Loading, type Program } from './queries/programs.ts'
 import { reachFrom, type Reach } from './queries/reach.ts'
 import { findRegistrations, type Registration } from './queries/registrations.ts'
+import { endingIn, fulfilsPromise } from './queries/resumed.ts'
 import { findReleases, type Release } from './queries/releases.ts'
 import { findTakers } from './queries/takers.ts'
 import { findUses, type FindUses } from './queries/uses.ts'
@@ -128,13 +129,13 @@ export function inquire(world: World, loading: WholeLoading, textOf: (file: stri
       const known = reaches.get(key)
       if (known) return known
       const { command } = program
-      const reach = reachFrom(
-        world,
-        index,
-        registrationsOf(program, signal),
-        (file) => program.files.has(file),
-        command?.signals.includes(signal) ? [command.of] : [],
-      )
+      const own = registrationsOf(program, signal)
+      const isResumed = own.some((each) => fulfilsPromise(world, index, each))
+      const reach = reachFrom(world, index, own, {
+        inProgram: (file) => program.files.has(file),
+        letGoTypes: command?.signals.includes(signal) ? [command.of] : [],
+        resumed: isResumed ? endingIn(world, index, program.files) : [],
+      })
       reaches.set(key, reach)
       return reach
     },

@@ -4,6 +4,7 @@ import type { Described } from './described.ts'
 import { linkImport, type ResolveFile } from './link.ts'
 import { createCode, type CodeFile } from './program-code.ts'
 import { loadOf, relativesOf, holderOf } from './properties.ts'
+import { noteSaturated } from './saturated.ts'
 import { createSolver } from './solver.ts'
 import { enterHooked, enterImplied, enterTypes } from './unshown.ts'
 import { allOf, wire } from './wire.ts'
@@ -77,6 +78,7 @@ export function buildWorld(shelf: Shelf, described: Described): World {
     readNeeded()
     typed(before)
   }
+  noteSaturated(world)
   return world
 
   function read(files: Iterable<string>): void {

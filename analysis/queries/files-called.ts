@@ -21,7 +21,7 @@ export function filesCalled(world: World, unread: Unread): ReadonlySet<string> {
     for (const file of world.unreadCalls.get(call) ?? []) files.add(file)
   }
   for (const { call } of registrations) for (const file of unreadArguments(world, call)) files.add(file)
-  const reach = reachFrom(world, index, registrations, () => true)
+  const reach = reachFrom(world, index, registrations)
   for (const fn of reach.functions.keys())
     for (const call of index.callsIn[fn] ?? []) {
       note(call)

@@ -5,6 +5,7 @@ import { callsAtLoad } from './files-called.ts'
 import type { CallIndex } from './index-of-calls.ts'
 import { reachFrom } from './reach.ts'
 import { findRegistrations } from './registrations.ts'
+import { fulfilsPromise } from './resumed.ts'
 
 /** A process that a package starts: an entry, and the files that it loads. */
 export interface Program {
@@ -55,7 +56,8 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
   })
   const entryFiles = new Set(starting.map(([root]) => root))
   const loose = [...closures].filter(([root]) => !entryFiles.has(root))
-  const onSignal = reachFrom(world, index, findRegistrations(world), () => true).functions
+  const registrations = findRegistrations(world)
+  const onSignal = reachFrom(world, index, registrations).functions
   const programs = starting.map(([entry, closure]): Program => {
     const isThread = isThreadAlone(world, entry)
     const files = new Set(closure)
@@ -69,7 +71,8 @@ export function findPrograms(world: World, index: CallIndex, loading: Loading): 
     const command = commands.get(entry)
     if (command) return { entry, files, loaded, begun, isService: true, isThread, command }
     const isFed = [...feeding].some((call) => loaded.has(call))
-    const isService = isFed && !endsItself(world, index, entry, onSignal)
+    const isWaiting = registrations.some((each) => loaded.has(each.call) && fulfilsPromise(world, index, each))
+    const isService = isFed && (isWaiting || !endsItself(world, index, entry, onSignal))
     return { entry, files, loaded, begun, isService, isThread }
   })
   // What several programs share is spoken of as a part of the one that does most.

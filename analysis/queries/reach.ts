@@ -21,12 +21,19 @@ export interface Reach {
   readonly exits: readonly number[]
 }
 
+interface Reaching {
+  readonly inProgram?: (file: string) => boolean
+  /** Types of which a command lets go by itself. */
+  readonly letGoTypes?: readonly string[]
+  /** Functions that go on, having waited for something that a signal fulfils. */
+  readonly resumed?: readonly number[]
+}
+
 export function reachFrom(
   world: World,
   index: CallIndex,
   registrations: readonly Registration[],
-  inProgram: (file: string) => boolean,
-  letGoTypes: readonly string[] = [],
+  { inProgram = () => true, letGoTypes = [], resumed = [] }: Reaching = {},
 ): Reach {
   const functions = new Map<number, number>()
   const things = new Set<number>()
@@ -64,6 +71,7 @@ export function reachFrom(
     for (const fn of hooksOf(world, index, name)) reach(fn, by)
   }
   for (const type of letGoTypes) releaseType(type, -1)
+  for (const fn of resumed) reach(fn, -1)
   for (const registration of registrations) {
     for (const fn of registration.functions) reach(fn, -1)
     for (const fn of registration.awaiting) goOn(fn, -1, (call) => waitsFor(call, registration.call, fn))

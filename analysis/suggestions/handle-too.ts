@@ -49,7 +49,7 @@ function registrationFor(
   const all = registrationsOf(program, only)
   const callers = releases.map((call) => world.code.callerOf(call))
   const releasing = all.find((registration) => {
-    const { functions } = reachFrom(world, index, [registration], (file) => program.files.has(file))
+    const { functions } = reachFrom(world, index, [registration], { inProgram: (file) => program.files.has(file) })
     return callers.some((fn) => functions.has(fn))
   })
   return releasing ?? all[0]

@@ -1,0 +1,32 @@
+import type { World } from '../graph/world.ts'
+import type { CallIndex } from './index-of-calls.ts'
+import type { Registration } from './registrations.ts'
+
+/**
+ * Whether a signal fulfils a promise that a module holds, and not a function: whoever awaits that, in whichever file,
+ * goes on then. `export const stopping = new Promise((resolve) => process.once('SIGTERM', resolve))`.
+ */
+export function fulfilsPromise({ code, targets }: World, index: CallIndex, registration: Registration): boolean {
+  const isModule = (fn: number): boolean => code.functionAt(fn).parent === -1
+  const resolves = (call: number): boolean =>
+    [...(targets.get(call) ?? [])].some((target) => target < 0 && isModule(-1 - target))
+  return (
+    registration.awaiting.some(isModule) ||
+    registration.functions.some((fn) => index.callsIn[fn]?.some(resolves) === true)
+  )
+}
+
+/** The functions of a program that end it well: `await stopping; await server.stop(); process.exit(0)`. */
+export function endingIn({ code }: World, index: CallIndex, files: ReadonlySet<string>): readonly number[] {
+  const isEnd = (call: number): boolean => {
+    const { args, literals } = code.callAt(call)
+    const isExit = index.externalsAt.get(call)?.some(({ module, path }) => module === 'node:process' && path === 'exit')
+    return isExit === true && (args.length === 0 || literals[0] === 0)
+  }
+  return [...files].flatMap((name) => {
+    const file = code.byFile.get(name)
+    return (
+      file?.facts.functions.flatMap((_, fn) => (index.callsIn[file.fn + fn]?.some(isEnd) ? file.fn + fn : [])) ?? []
+    )
+  })
+}
