@@ -9,8 +9,21 @@ const COMMON = new Set(
   ),
 )
 
+const known = new WeakMap<CallIndex, Map<number, readonly number[]>>()
+
 /** The functions of the project that a call leads to: by values, and where those do not lead on, by names. */
-export function leadsOf(world: World, index: CallIndex, call: number): number[] {
+export function leadsOf(world: World, index: CallIndex, call: number): readonly number[] {
+  const all = known.get(index) ?? new Map<number, readonly number[]>()
+  known.set(index, all)
+  // Each program asks for what it shares with others.
+  const before = all.get(call)
+  if (before) return before
+  const leads = findLeads(world, index, call)
+  all.set(call, leads)
+  return leads
+}
+
+function findLeads(world: World, index: CallIndex, call: number): number[] {
   const found: number[] = []
   for (const target of world.targets.get(call) ?? []) found.push(asFunction(target))
   for (const callback of world.callbacks.get(call) ?? []) found.push(asFunction(callback))
