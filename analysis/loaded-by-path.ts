@@ -8,6 +8,7 @@ const IN_TEMPLATE = /^`\$\{(?:__dirname|import\.meta\.dirname)\}(\/[^`$]*)`$/
 
 /** What a text loads by paths that it puts together. What `specifierIn()` reads off the tree, this does at a glance. */
 export function loadedByPath(text: string): readonly string[] {
+  if (!text.includes('require(') && !text.includes('import(')) return []
   return [...text.matchAll(LOADED)].flatMap(([, given = '']) => {
     if (!/^[\w$]+$/.test(given)) return pathIn(given)
     const name = given.replaceAll('$', '\\$')

@@ -14,9 +14,12 @@ export interface Scan {
   readonly isRelevant: boolean
 }
 
-/** No path is longer (https://man7.org/linux/man-pages/man3/realpath.3.html, PATH_MAX); base64 text may be. */
-const SPECIFIER = /(?:(?<![.\w$])from|\b(?:import|require)\s*\(?)\s*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,4096})["'`]/g
-const TYPES = /\b(?:import|export)\s+type\s+(?:\{[^}]*\}|[\w$]+|\*(?:\s+as\s+[\w$]+)?)\s*from\s*["'`]([^"'`\n]+)["'`]/g
+/**
+ * What gives only types comes first, and is no specifier: it loads nothing. No path is longer than that
+ * (https://man7.org/linux/man-pages/man3/realpath.3.html, PATH_MAX); base64 text may be.
+ */
+const SPECIFIER =
+  /\b(?:import|export)\s+type\s+(?:\{[^}]*\}|[\w$]+|\*(?:\s+as\s+[\w$]+)?)\s*from\s*["'`][^"'`\n]+["'`]|(?:(?<![.\w$])from|\b(?:import|require)\s*\(?)\s*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,4096})["'`]/g
 const SIGNALS =
   /\bprocess\b[^\n]{0,40}\b(?:on|once|addListener|prependListener)\b|["'`]SIG(?:TERM|INT|HUP|QUIT|KILL|STOP|USR2)\b|@mustCall|Symbol\.(?:asyncD|d)ispose|\bprisma\b.*client|AsyncDisposableStack/
 
@@ -41,20 +44,14 @@ export function createScanner(described: Described, entries: readonly Entry[]): 
   }
   const serves = servesRequests(described)
   return (text) => {
-    const specifiers = [...text.matchAll(SPECIFIER), ...loadedByMade(text)].map(([, specifier = '']) => specifier)
-    specifiers.push(...loadedByPath(text))
-    // What gives only types is not loaded.
-    if (text.includes(' type ')) for (const [, specifier = ''] of text.matchAll(TYPES)) drop(specifiers, specifier)
+    const specifiers = [...loadedByPath(text)]
+    for (const [, specifier] of text.matchAll(SPECIFIER)) if (specifier !== undefined) specifiers.push(specifier)
+    for (const [, specifier = ''] of loadedByMade(text)) specifiers.push(specifier)
     const isRelevant =
       (!specifiers.some(isBrowserLibrary) || specifiers.some(serves)) &&
       (specifiers.some(opens) || SIGNALS.test(text) || called.test(text) || userModules)
     return { specifiers, isRelevant }
   }
-}
-
-function drop(specifiers: string[], specifier: string): void {
-  const at = specifiers.indexOf(specifier)
-  if (at !== -1) specifiers.splice(at, 1)
 }
 
 /** What is loaded by what `createRequire()` gave: `const load = createRequire(import.meta.url)`, `load('pg')`. */
