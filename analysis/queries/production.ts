@@ -1,5 +1,5 @@
 const TESTS =
-  /(^|\/)(([^/_-]+[-_])*tests?([-_][^/]+)?|__tests__|__mocks__|spec|specs|([\w.]+-)*e2e|cypress|mocks?|fixtures?|testing|test-utils?|benchmarks?|bench|([\w.]+-)*(examples?|samples?|demos?)|dev|dev-env|docs?|stories|playground|scripts?|tools|\.github|\.storybook|migrations?|seeds?|seeders?)\//i
+  /(^|\/)(([^/_-]+[-_])*tests([-_][^/]+)?|((integration|unit|functional|acceptance|system|smoke|load|regression)[-_])?test|__tests__|__mocks__|spec|specs|([\w.]+-)*e2e|cypress|mocks?|fixtures?|testing|test-utils?|benchmarks?|bench|([\w.]+-)*(examples?|samples?|demos?)|dev|dev-env|docs?|stories|playground|scripts?|tools|\.github|\.storybook|migrations?|seeds?|seeders?)\//i
 const TEST_FILES =
   /[._-](test|tests|spec|e2e-spec|stories|story|bench|mock|fixture|template)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|(^|\/)(gulpfile|gruntfile|jakefile|karma\.conf|jest\.[\w.-]+|vitest\.[\w.-]+|webpack\.[\w.-]+|rollup\.[\w.-]+|vite\.[\w.-]+|esbuild[\w.-]*|[\w.-]+\.config|\.[\w.-]+rc|seed|seeds|setup-?tests?|tests?-?(setup|utils?|helpers?))\.[cm]?[jt]sx?$/i
 const BROWSER_FOLDERS =
