@@ -48,17 +48,21 @@ function filesBorrowing(world: World, { importersOf, textOf }: Unread): Readonly
   const isLending = (fn: number): boolean =>
     fn >= 0 &&
     solver.at(code.slotIn(code.fileOfFunction(fn), code.functionAt(fn).returns)).some((token) => lent.has(token))
-  for (const file of code.files)
-    for (const [name, slot] of exportsOf(world, file))
-      if (functionsAt(world, slot).some(isLending))
-        for (const importer of importersOf(file.file))
-          if (name === 'default' || mentions(textOf(importer), name)) borrowing.add(importer)
+  for (const file of code.files) {
+    const importers = importersOf(file.file).filter((importer) => !borrowing.has(importer))
+    if (importers.length === 0) continue
+    const lending = exportsOf(world, file).filter(([, slot]) => functionsAt(world, slot).some(isLending))
+    const names = new Set(lending.map(([name]) => name))
+    if (names.size === 0) continue
+    for (const importer of importers)
+      if (names.has('default') || mentions(textOf(importer), names)) borrowing.add(importer)
+  }
   return borrowing
 }
 
-/** Whether a text speaks of a name, or passes all names on. */
-function mentions(text: string, name: string): boolean {
-  return text.includes(name) || /\bexport\s*\*/.test(text)
+/** Whether a text speaks of one of these names, or passes all names on. */
+function mentions(text: string, names: ReadonlySet<string>): boolean {
+  return /\bexport\s*\*/.test(text) || [...names].some((name) => text.includes(name))
 }
 
 /** What a file exports, by name; what a CommonJS module is itself goes by the name of a default export. */

@@ -12,7 +12,6 @@ export function findGuards(inquiry: Inquiry, reached: ReadonlySet<number>): IsGu
   const { world, index } = inquiry
   const { solver, code } = world
   const flags = new Set([...reached].flatMap((fn) => index.flagsSetBy.get(fn) ?? []))
-  const known = new WeakMap<Facts, Sources>()
 
   return (file, test) => {
     if (!test) return true
@@ -34,34 +33,42 @@ export function findGuards(inquiry: Inquiry, reached: ReadonlySet<number>): IsGu
 
   // this.stopped = this.stop()
   function isStored(file: CodeFile, held: readonly number[], property: string): boolean {
-    return file.facts.stores.some(
-      ([base, name, from]) =>
-        name === property &&
-        isReached(file, from) &&
-        solver.at(code.slotIn(file, base)).some((id) => held.includes(id)),
+    const stores = sourcesOf(file.facts).stores.get(property) ?? []
+    return stores.some(
+      ([base, from]) => isReached(file, from) && solver.at(code.slotIn(file, base)).some((id) => held.includes(id)),
     )
   }
 
   function isReached({ facts, fn }: CodeFile, slot: Slot): boolean {
     return reached.has(fn + (facts.owners[slot] ?? -1))
   }
-
-  function sourcesOf(facts: Facts): Sources {
-    const before = known.get(facts)
-    if (before) return before
-    const sources: Sources = { loads: new Map(), copies: new Map() }
-    for (const [base, property, to] of facts.loads) sources.loads.set(to, [base, property])
-    for (let at = 0; at < facts.copies.length; at += 2) {
-      const [from = 0, to = 0] = facts.copies.slice(at, at + 2)
-      sources.copies.set(to, [...(sources.copies.get(to) ?? []), from])
-    }
-    known.set(facts, sources)
-    return sources
-  }
 }
 
-/** Where what stands in a slot comes from. */
+/** Where what stands in a slot comes from, and what is stored in properties of a name: base, from. */
 interface Sources {
   readonly loads: Map<Slot, readonly [Slot, string]>
-  readonly copies: Map<Slot, readonly Slot[]>
+  readonly copies: Map<Slot, Slot[]>
+  readonly stores: Map<string, (readonly [Slot, Slot])[]>
+}
+
+const known = new WeakMap<Facts, Sources>()
+
+function sourcesOf(facts: Facts): Sources {
+  const before = known.get(facts)
+  if (before) return before
+  const sources: Sources = { loads: new Map(), copies: new Map(), stores: new Map() }
+  for (const [base, property, to] of facts.loads) sources.loads.set(to, [base, property])
+  for (let at = 0; at < facts.copies.length; at += 2) {
+    const [from = 0, to = 0] = facts.copies.slice(at, at + 2)
+    const list = sources.copies.get(to)
+    if (list) list.push(from)
+    else sources.copies.set(to, [from])
+  }
+  for (const [base, name, from] of facts.stores) {
+    const list = sources.stores.get(name)
+    if (list) list.push([base, from])
+    else sources.stores.set(name, [[base, from]])
+  }
+  known.set(facts, sources)
+  return sources
 }
