@@ -22,7 +22,7 @@ const PLUGGING = new Set(['register', 'use', 'configure', 'after', 'addHook', 'o
 export function callMember(world: World, site: Site, thing: number, path: string): void {
   const { solver, described, code } = world
   if (!isFirstTime(world, site, `${thing}.${path}`)) return
-  noteMember(world, site, thing, path)
+  noteMember(world, site.call, thing, path)
   const token = world.tokenOf(thing)
   if (token.kind !== 'thing') return
   const type = described.types.get(token.type)
@@ -57,7 +57,7 @@ export function callMember(world: World, site: Site, thing: number, path: string
 /** Calls a thing itself, as one does with a lock: `release()`. */
 export function callThing(world: World, site: Site, thing: number): void {
   if (!isFirstTime(world, site, `${thing}`)) return
-  noteMember(world, site, thing, '')
+  noteMember(world, site.call, thing, '')
   world.solver.hold(site.result, world.opaque)
 }
 

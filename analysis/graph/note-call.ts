@@ -12,7 +12,7 @@ export function noteExternal(world: World, site: Site, module: string, path: str
 }
 
 /** Notes the call of a thing's method, or of the thing itself. */
-export function noteMember(world: World, { call }: Site, thing: number, name: string): void {
+export function noteMember(world: World, call: number, thing: number, name: string): void {
   if (isNew(world, `${call} ${thing} ${name}`)) world.memberCalls.push({ call, thing, name })
 }
 

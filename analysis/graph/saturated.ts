@@ -16,7 +16,7 @@ export function noteSaturated(world: World): void {
       for (const id of solver.at(code.slotIn(file, base))) {
         const token = world.tokenOf(id)
         if (token.kind === 'thing' && described.types.get(token.type)?.releases.has(name) === true)
-          noteMember(world, { call, args: [], result: 0, isNew: false }, id, name)
+          noteMember(world, call, id, name)
       }
     })
 }

@@ -17,6 +17,13 @@ export function endsProcess(world: World, { externalsAt }: CallIndex, call: numb
   )
 }
 
+/** Whether a call ends the process and says that all went well: `process.exit()`, `process.exit(0)`. */
+export function endsWell({ code }: World, { externalsAt }: CallIndex, call: number): boolean {
+  const { args, literals } = code.callAt(call)
+  const isExit = externalsAt.get(call)?.some(({ module, path }) => module === 'node:process' && path === 'exit')
+  return isExit === true && (args.length === 0 || literals[0] === 0)
+}
+
 /** Whether a call is given `process.exit`, for somebody to run: `setTimeout(process.exit, 1000)`. */
 export function isGivenExit(world: World, call: number): boolean {
   const file = world.code.fileOfCall(call)

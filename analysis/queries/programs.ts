@@ -1,6 +1,7 @@
 import type { Command } from '../../catalogue/index.ts'
 import { CHAINING } from '../graph/external.ts'
 import type { World } from '../graph/world.ts'
+import { endsWell } from './exits.ts'
 import { callsAtLoad } from './files-called.ts'
 import type { CallIndex } from './index-of-calls.ts'
 import { reachFrom } from './reach.ts'
@@ -111,13 +112,7 @@ function exportsNothing(world: World, file: string): boolean {
 function endsItself(world: World, index: CallIndex, entry: string, onSignal: ReadonlyMap<number, number>): boolean {
   const file = world.code.byFile.get(entry)
   if (!file) return false
-  return file.facts.calls.some((fact, at) => {
-    const isExit = index.externalsAt
-      .get(file.call + at)
-      ?.some(({ module, path }) => module === 'node:process' && path === 'exit')
-    const isWell = fact.args.length === 0 || fact.literals[0] === 0
-    return isExit === true && isWell && isDirect(file.fn + fact.fn)
-  })
+  return file.facts.calls.some(({ fn }, at) => endsWell(world, index, file.call + at) && isDirect(file.fn + fn))
 
   /** Whether the function runs as a part of the script, and not because of a signal or an event. */
   function isDirect(fn: number): boolean {

@@ -1,4 +1,5 @@
 import type { World } from '../graph/world.ts'
+import { endsWell } from './exits.ts'
 import type { CallIndex } from './index-of-calls.ts'
 import type { Registration } from './registrations.ts'
 
@@ -17,16 +18,11 @@ export function fulfilsPromise({ code, targets }: World, index: CallIndex, regis
 }
 
 /** The functions of a program that end it well: `await stopping; await server.stop(); process.exit(0)`. */
-export function endingIn({ code }: World, index: CallIndex, files: ReadonlySet<string>): readonly number[] {
-  const isEnd = (call: number): boolean => {
-    const { args, literals } = code.callAt(call)
-    const isExit = index.externalsAt.get(call)?.some(({ module, path }) => module === 'node:process' && path === 'exit')
-    return isExit === true && (args.length === 0 || literals[0] === 0)
-  }
+export function endingIn(world: World, index: CallIndex, files: ReadonlySet<string>): readonly number[] {
+  const isEnd = (call: number): boolean => endsWell(world, index, call)
   return [...files].flatMap((name) => {
-    const file = code.byFile.get(name)
-    return (
-      file?.facts.functions.flatMap((_, fn) => (index.callsIn[file.fn + fn]?.some(isEnd) ? file.fn + fn : [])) ?? []
-    )
+    const file = world.code.byFile.get(name)
+    const functions = file?.facts.functions.map((_, at) => file.fn + at) ?? []
+    return functions.filter((fn) => index.callsIn[fn]?.some(isEnd) === true)
   })
 }

@@ -3,13 +3,13 @@ import { listOf } from '../graph/lines.ts'
 import type { Acquisition } from '../graph/tokens.ts'
 import { SIGNALS, type Inquiry, type Signal } from '../inquiry.ts'
 import { nameOfPlace, placeOfCall, releaseAsWritten, written } from '../place.ts'
+import { isByReplacement } from '../queries/by-replacement.ts'
+import { isGivenToUnreadable } from '../queries/given-to-unreadable.ts'
 import { isOnFailure } from '../queries/kept-open.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
-import { isLost } from '../queries/lost.ts'
 import { mayRun } from '../queries/may-run.ts'
 import { openedBy } from '../queries/opened-by.ts'
 import { openingsOf } from '../queries/opening.ts'
-import { isByReplacement } from '../queries/original-method.ts'
 import { ownerOf } from '../queries/owners.ts'
 import type { Program } from '../queries/programs.ts'
 import { standsOn } from '../queries/stands-on.ts'
@@ -48,7 +48,7 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
   const { line } = acquisition
   const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
   if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
-  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition) || isLost(inquiry, acquisition)) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition) || isGivenToUnreadable(inquiry, acquisition)) return false
   if (isByReplacement(inquiry.world, acquisition)) return false
   return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
 }
