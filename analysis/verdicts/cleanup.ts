@@ -48,7 +48,8 @@ export function isHeldToTheEnd(inquiry: Inquiry, acquisition: Acquisition): bool
   const { line } = acquisition
   const isAsked = line.release !== undefined || line.kind === 'server' || line.kind === 'consumer'
   if (!isAsked || acquisition.transaction || !inquiry.isJudged(fileOf(inquiry, acquisition))) return false
-  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition) || isGivenToUnreadable(inquiry, acquisition)) return false
+  if (isAborted(inquiry, acquisition) || ownsOthers(inquiry, acquisition) || isGivenToUnreadable(inquiry, acquisition))
+    return false
   if (isByReplacement(inquiry.world, acquisition)) return false
   return openingsOf(inquiry, acquisition).length > 0 && lifetimeOf(inquiry, acquisition) === 'process'
 }
