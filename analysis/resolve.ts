@@ -35,17 +35,30 @@ export function createResolver(
   files: readonly string[],
 ): Resolver {
   const known = new Set(files)
-  const found = new Map<string, string | undefined>()
+  /** By folder: each of its files asks for the same. */
+  const found = new Map<string, Map<string, string | undefined>>()
+  let last:
+    { readonly from: string; readonly folder: string; readonly inFolder: Map<string, string | undefined> } | undefined
+
+  function inFolderOf(from: string) {
+    if (last?.from === from) return last
+    const folder = posix.dirname(from)
+    const inFolder = found.get(folder) ?? new Map<string, string | undefined>()
+    found.set(folder, inFolder)
+    last = { from, folder, inFolder }
+    return last
+  }
+
   return {
     file: (path) => relative(known, path),
     resolve(specifier, from) {
       if (specifier.startsWith('node:')) return undefined
-      const key = `${posix.dirname(from)} ${specifier}`
-      if (found.has(key)) return found.get(key)
+      const { folder, inFolder } = inFolderOf(from)
+      if (inFolder.has(specifier)) return inFolder.get(specifier)
       const file = specifier.startsWith('.')
-        ? relative(known, posix.join(posix.dirname(from), specifier))
+        ? relative(known, posix.join(folder, specifier))
         : host.resolve?.(specifier, from)
-      found.set(key, file)
+      inFolder.set(specifier, file)
       return file
     },
   }

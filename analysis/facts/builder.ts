@@ -37,6 +37,7 @@ export interface Builder {
   readonly imports: ImportFact[]
   readonly reexports: string[]
   readonly flags: [Slot, string, number][]
+  readonly usings: [number, Slot, number][]
   readonly loopTests: [Slot, string, number][]
   readonly mustCall: { readonly fn: number; readonly methods: readonly string[] }[]
   readonly globals: Map<string, Slot>
@@ -83,6 +84,7 @@ export function createBuilder(file: string, text: string, docs: readonly MustCal
     imports: [],
     reexports: [],
     flags: [],
+    usings: [],
     loopTests: [],
     mustCall: [],
     globals: new Map(),
@@ -216,6 +218,7 @@ export function finish(b: Builder, lines: readonly number[]): Facts {
     imports,
     reexports,
     flags,
+    usings,
     loopTests,
   } = b
   const {
@@ -231,6 +234,6 @@ export function finish(b: Builder, lines: readonly number[]): Facts {
   } = b
   const held = { holdsFunction, holdsClass, holdsObject, holdsString, holdsGlobal }
   const flows = { copies, loads, stores, spreads, types, ...held }
-  const module = { imports, reexports, flags, loopTests, exports, isCommonJs, loadsByName, mustCall }
+  const module = { imports, reexports, flags, usings, loopTests, exports, isCommonJs, loadsByName, mustCall }
   return { file, slots: owners.length, owners, functions, classes, objects, calls, ...flows, ...module, lines }
 }

@@ -144,6 +144,8 @@ export interface Facts {
   readonly isCommonJs: boolean
   /** Whether it loads modules whose names only running it would tell: plugins of a folder. */
   readonly loadsByName: boolean
+  /** What is declared with `using`: the function, the variable's slot, and the call that gives it; -1 for none. */
+  readonly usings: readonly (readonly [number, Slot, number])[]
   /** What is set to true or false, and what the condition of a loop asks: a variable, or an object and its property; and the function. */
   readonly flags: readonly (readonly [Slot, string, number])[]
   readonly loopTests: readonly (readonly [Slot, string, number])[]

@@ -147,8 +147,10 @@ function variables(b: Builder, node: VariableDeclaration): void {
     if (id.type === 'Identifier' && init) b.keys.set(lookup(b, id.name), keysOf(b, init))
     const text = node.kind === 'const' && init ? specifierIn(b, init) : undefined
     if (id.type === 'Identifier' && text !== undefined) b.texts.set(lookup(b, id.name), text)
-    if (node.kind === 'using' || node.kind === 'await using')
-      b.steps.push({ kind: 'using', slot, call: b.calls.findLastIndex(({ result }) => result === slot) })
+    if (node.kind !== 'using' && node.kind !== 'await using') continue
+    const call = b.calls.findLastIndex(({ result }) => result === slot)
+    b.steps.push({ kind: 'using', slot, call })
+    b.usings.push([b.fn, slot, call])
   }
 }
 

@@ -33,6 +33,8 @@ export interface Solver {
   readonly all: (token: number) => number
   readonly fieldsOf: (token: number) => ReadonlyMap<string, number> | undefined
   readonly run: () => void
+  /** How many tokens have got somewhere: as long as this is the same, so is all that was found. */
+  readonly arrivals: () => number
 }
 
 export interface Semantics {
@@ -63,6 +65,7 @@ export function createSolver(semantics: Semantics): Solver {
   const spreads: (number[] | undefined)[] = []
   const watchers: (Watcher[] | undefined)[] = []
   const work: number[] = []
+  let arrivals = 0
   const dirty = new Set<number>()
   const fields = createFields(newSlot, copy)
 
@@ -74,6 +77,7 @@ export function createSolver(semantics: Semantics): Solver {
     else if (list.length >= MOST && tokens[token]?.kind !== 'thing') return
     else put(slot, list, heldSets, token)
     work.push(slot, token)
+    arrivals++
   }
 
   function copy(from: number, to: number): void {
@@ -133,12 +137,16 @@ export function createSolver(semantics: Semantics): Solver {
     load(base, property, to) {
       if (base === 0) return
       add(loads, base, [property, to])
-      for (const token of [...(held[base] ?? NONE)]) loadFrom(token, property, to)
+      held[base]?.forEach((token) => {
+        loadFrom(token, property, to)
+      })
     },
     store(base, property, from) {
       if (base === 0) return
       add(stores, base, [property, from])
-      for (const token of [...(held[base] ?? NONE)]) copy(from, field(token, property))
+      held[base]?.forEach((token) => {
+        copy(from, field(token, property))
+      })
     },
     spread(from, to) {
       add(spreads, from, to)
@@ -149,12 +157,13 @@ export function createSolver(semantics: Semantics): Solver {
     watch(slot, watcher) {
       if (slot === 0) return
       add(watchers, slot, watcher)
-      for (const token of [...(held[slot] ?? NONE)]) watcher(token)
+      held[slot]?.forEach(watcher)
     },
     field,
     again: (token) => dirty.add(token),
     all: (token) => fields.all(token),
     fieldsOf: (token) => fields.of(semantics.holderOf(token)),
+    arrivals: () => arrivals,
     run() {
       drain()
       // Seldom: a class turned out to extend another.
@@ -181,8 +190,10 @@ export function createSolver(semantics: Semantics): Solver {
         for (const each of [...(held[Math.abs(other)] ?? NONE)])
           fields.takeAll(semantics.holderOf(from === -1 ? each : from), semantics.holderOf(to === -1 ? each : to))
       }
-      // A watcher may add another, which has seen the token when it began.
-      for (const watcher of [...(watchers[slot] ?? [])]) watcher(token)
+      // A watcher may add another, which has seen the token when it began: forEach() comes to none that is added.
+      watchers[slot]?.forEach((watcher) => {
+        watcher(token)
+      })
     }
   }
 }

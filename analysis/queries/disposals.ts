@@ -1,4 +1,3 @@
-import type { Step } from '../facts/facts.ts'
 import type { Acquisition } from '../graph/tokens.ts'
 import type { World } from '../graph/world.ts'
 import type { Release } from './releases.ts'
@@ -13,9 +12,8 @@ export function findDisposals(world: World): ReadonlyMap<number, readonly Releas
     }
   }
   for (const file of world.code.files)
-    for (const { steps } of file.facts.functions)
-      for (const { slot, call } of usingsIn(steps))
-        if (call !== -1) add(world.code.slotIn(file, slot), { call: file.call + call, name: 'using' })
+    for (const [, slot, call] of file.facts.usings)
+      if (call !== -1) add(world.code.slotIn(file, slot), { call: file.call + call, name: 'using' })
   for (const { call, path, args } of world.externalCalls)
     if (path === 'DisposableStack.use') for (const arg of args) add(arg, { call, name: '.use(it)' })
   return found
@@ -24,23 +22,4 @@ export function findDisposals(world: World): ReadonlyMap<number, readonly Releas
 function acquisitionOf(world: World, id: number): Acquisition | undefined {
   const token = world.tokenOf(id)
   return token.kind === 'thing' ? world.acquisitions[token.acquisition] : undefined
-}
-
-export function usingsIn(steps: readonly Step[]): Extract<Step, { kind: 'using' }>[] {
-  return steps.flatMap((step) => {
-    switch (step.kind) {
-      case 'using':
-        return [step]
-      case 'if':
-        return [...usingsIn(step.then), ...usingsIn(step.else)]
-      case 'loop':
-        return usingsIn(step.body)
-      case 'switch':
-        return step.cases.flatMap(usingsIn)
-      case 'try':
-        return [...usingsIn(step.body), ...usingsIn(step.catch ?? []), ...usingsIn(step.finally ?? [])]
-      default:
-        return []
-    }
-  })
 }

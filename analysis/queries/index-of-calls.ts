@@ -33,7 +33,24 @@ export interface CallIndex {
 
 const LISTENING = new Set(['on', 'once', 'addListener', 'addEventListener', 'prependListener', 'subscribe'])
 
+/** What was arranged last, and of how much. */
+const known = new WeakMap<World, { readonly of: string; readonly index: CallIndex }>()
+
 export function indexCalls(world: World): CallIndex {
+  const of = [
+    world.solver.arrivals(),
+    world.code.files.length,
+    world.memberCalls.length,
+    world.externalCalls.length,
+  ].join()
+  const before = known.get(world)
+  if (before?.of === of) return before.index
+  const index = arrange(world)
+  known.set(world, { of, index })
+  return index
+}
+
+function arrange(world: World): CallIndex {
   const { code, solver } = world
   const callsIn: number[][] = Array.from({ length: code.functions }, () => [])
   const methodsNamed = new Map<string, number[]>()

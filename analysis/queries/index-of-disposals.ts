@@ -1,6 +1,5 @@
 import type { World } from '../graph/world.ts'
 import { lineage } from '../graph/properties.ts'
-import { usingsIn } from './disposals.ts'
 
 const STACKING = new Set(['use', 'adopt', 'defer'])
 
@@ -13,13 +12,11 @@ export function indexDisposals(world: World): {
   const disposedBy = new Map<number, number[]>()
   const stackedBy = new Map<number, number[]>()
   for (const file of code.files) {
-    file.facts.functions.forEach(({ steps }, index) => {
-      const fn = file.fn + index
-      const methods = usingsIn(steps).flatMap(({ slot }) =>
-        solver.at(code.slotIn(file, slot)).flatMap((id) => disposersOf(world, id)),
-      )
-      if (methods.length > 0) disposedBy.set(fn, methods)
-    })
+    for (const [local, slot] of file.facts.usings) {
+      const fn = file.fn + local
+      const methods = solver.at(code.slotIn(file, slot)).flatMap((id) => disposersOf(world, id))
+      if (methods.length > 0) disposedBy.set(fn, [...(disposedBy.get(fn) ?? []), ...methods])
+    }
     for (const call of file.facts.calls) {
       if (!STACKING.has(call.name) || call.base === 0) continue
       for (const id of solver.at(code.slotIn(file, call.base)))
