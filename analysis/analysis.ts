@@ -37,6 +37,8 @@ export interface Analysis {
   tell(options?: { onProgress?: (done: number, of: number) => void }): ToldReport
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
+  /** What was found in the whole tree; undefined when it was not judged yet, or something has changed since. */
+  found(): readonly Finding[] | undefined
   /** The files that what is found in one depends on, as far as is known: undefined before the first judgement. */
   near(file: string): ReadonlySet<string> | undefined
 }
@@ -130,6 +132,7 @@ export function createAnalysis(host: Host): Analysis {
       }
       return judgeFile(file, unsaved)
     },
+    found: () => (whole && changedSince(whole.stamps, host)?.length === 0 ? whole.report.findings : undefined),
     near: (file) => whole && neighbourhoodOf(file, surveyor.survey().imports, whole.programs),
   }
 }

@@ -1,11 +1,12 @@
 import type { Rule } from 'eslint'
-import { MESSAGES, RULES, type Finding, type RuleName } from '../analysis/index.ts'
+import { MESSAGES, RULES, type RuleName } from '../analysis/index.ts'
 import { findingsFor } from './findings.ts'
 import { pageOf } from './meta.ts'
+import type { Reported } from './reported.ts'
 
 interface Options {
   /** The least sure findings that are reported. */
-  readonly confidence: Finding['confidence']
+  readonly confidence: Reported['confidence']
 }
 
 /** A failure of ours is a message like any other, so that the rest of the lint goes on. */
@@ -57,7 +58,7 @@ export function defineRule(name: RuleName): Rule.RuleModule {
   }
 }
 
-function toReport({ place, message, data, suggestions }: Finding): Rule.ReportDescriptor {
+function toReport({ place, message, data, suggestions }: Reported): Rule.ReportDescriptor {
   return {
     loc: {
       start: { line: place.line, column: place.column },

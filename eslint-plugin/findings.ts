@@ -1,13 +1,15 @@
 import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Rule } from 'eslint'
-import type { Finding, RuleName } from '../analysis/index.ts'
+import type { RuleName } from '../analysis/index.ts'
 import { InvalidConfig, isSource, toKey } from '../project/index.ts'
+import { findingsAlone } from './findings-alone.ts'
 import { NAMESPACE } from './meta.ts'
-import { findingsAlone, findingsInProject } from './project-index.ts'
+import { findingsInProject } from './project-findings.ts'
+import type { Reported } from './reported.ts'
 import { rootOf } from './root-of.ts'
 
 export interface Answer {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Reported[]
   /** Why there are no findings, for one rule to say. */
   readonly failure?: string
 }
@@ -43,7 +45,7 @@ export function findingsFor(rule: RuleName, context: Linted): Answer {
   return answer
 }
 
-function judge({ cwd, filename, physicalFilename, settings, sourceCode }: Linted): readonly Finding[] {
+function judge({ cwd, filename, physicalFilename, settings, sourceCode }: Linted): readonly Reported[] {
   const { text } = sourceCode
   // What has no name may be in any of the languages, and under this one the parser tries them all.
   if (!isAbsolute(filename)) return findingsAlone(isSource(filename) ? filename : 'main.js', text)
@@ -61,7 +63,7 @@ function rootFrom(settings: Rule.RuleContext['settings'], cwd: string): string |
   return typeof own?.root === 'string' ? toKey(resolve(cwd, own.root)) : undefined
 }
 
-function attempt(find: () => readonly Finding[]): Answer {
+function attempt(find: () => readonly Reported[]): Answer {
   try {
     return { findings: find() }
   } catch (error) {

@@ -2,6 +2,11 @@ import { ESLint } from 'eslint'
 import { expect, test, vi } from 'vitest'
 import plugin from '../../eslint-plugin/index.ts'
 
+// In this thread, where the analysis can be replaced.
+vi.mock('../../eslint-plugin/ask-index.ts', async () => {
+  const { judgeInProject } = await import('../../eslint-plugin/project-index.ts')
+  return { askEarly: () => undefined, askIndex: judgeInProject }
+})
 vi.mock('../../analysis/analysis.ts', () => ({
   createAnalysis: () => ({
     findingsIn() {

@@ -5,7 +5,14 @@ import plugin from '../../eslint-plugin/index.ts'
 import { rules } from '../../eslint-plugin/rules/index.ts'
 
 const found = vi.hoisted(() => ({ findings: [] as unknown[] }))
-vi.mock('../../analysis/analysis.ts', () => ({ createAnalysis: () => ({ findingsIn: () => found.findings }) }))
+// In this thread, where the analysis can be replaced.
+vi.mock('../../eslint-plugin/ask-index.ts', async () => {
+  const { judgeInProject } = await import('../../eslint-plugin/project-index.ts')
+  return { askEarly: () => undefined, askIndex: judgeInProject }
+})
+vi.mock('../../analysis/analysis.ts', () => ({
+  createAnalysis: () => ({ findingsIn: () => found.findings, found: () => undefined }),
+}))
 
 RuleTester.describe = describe
 RuleTester.it = it

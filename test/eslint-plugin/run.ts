@@ -27,8 +27,15 @@ interface Run {
 }
 
 /** Runs ESLint as a person does, and tells what it says about each file that it says something about. */
-export function runEslint(eslint: string, root: string, args: readonly string[], input?: string): Run {
-  const { status, stdout, stderr } = node([join(eslint, 'bin/eslint.js'), '--format=json', ...args], root, input)
+export function runEslint(
+  eslint: string,
+  root: string,
+  args: readonly string[],
+  input?: string,
+  flags: readonly string[] = [],
+): Run {
+  const command = [...flags, join(eslint, 'bin/eslint.js'), '--format=json', ...args]
+  const { status, stdout, stderr } = node(command, root, input)
   const results = stdout.startsWith('[') ? (JSON.parse(stdout) as { filePath: string; messages: Message[] }[]) : []
   return {
     status,

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
+import { isMainThread, MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
+import { findRoot, InvalidConfig, toKey } from '../project/index.ts'
+import { judgeInProject, type Judged, type Question } from './project-index.ts'
+import { ANSWERED, BEGUN, FREE, STATES, type FromWorker, type ToWorker } from './protocol.ts'
+
+/** A thread that lives has begun, or answered, long before; one that has died can not be noticed while it is waited for. */
+const LONGEST_BEGINNING_MS = 60_000
+const LONGEST_ANSWER_MS = 300_000
+
+interface Thread extends Omit<ToWorker, 'port'> {
+  readonly worker: Worker
+  readonly port: MessagePort
+}
+
+/** The commands of ESLint and oxlint. */
+const COMMAND = /[\\/](eslint|oxlint)(\.[cm]?js)?$/
+
+let thread: Thread | undefined
+/** Where there can be none, this thread judges. */
+let isImpossible = false
+let failure: Error | undefined
+
+/**
+ * Where a command of a linter runs, somebody is certain to ask, mostly for the project that it is run in: that is judged
+ * while the linter loads its parser and lists its files. An import from elsewhere begins nothing.
+ */
+export function askEarly(): void {
+  if (!isMainThread || !COMMAND.test(process.argv[1] ?? '')) return
+  const folder = toKey(process.cwd())
+  thread = begin(findRoot(folder) === folder ? folder : undefined)
+}
+
+/**
+ * Asks the index of a project, and waits: a rule has to say at once what it finds. The index lives in a thread of its
+ * own, so that the linter's heap is as small as without it.
+ * @throws {InvalidConfig}
+ */
+export function askIndex(question: Question): Judged {
+  if (failure) throw failure
+  const own = threadFor(question.root)
+  if (!own) return judgeInProject(question)
+  const before = Atomics.load(own.state, ANSWERED)
+  own.port.postMessage(question)
+  Atomics.wait(own.state, ANSWERED, before, LONGEST_ANSWER_MS)
+  const received = receiveMessageOnPort(own.port) as { readonly message: FromWorker } | undefined
+  if (!received) {
+    end(own)
+    failure = new Error(`The thread of the analysis has not answered within ${LONGEST_ANSWER_MS / 1000} s.`)
+    throw failure
+  }
+  const { message } = received
+  if (message.judged) return message.judged
+  throw message.isInvalid ? new InvalidConfig((message.error as Error).message) : message.error
+}
+
+function threadFor(root: string): Thread | undefined {
+  if (thread?.early !== undefined && thread.early !== root && Atomics.load(thread.state, FREE) === 0) end(thread)
+  thread ??= begin()
+  if (thread && Atomics.wait(thread.state, BEGUN, 0, LONGEST_BEGINNING_MS) === 'timed-out') {
+    end(thread)
+    isImpossible = true
+  }
+  return thread
+}
+
+function begin(early?: string): Thread | undefined {
+  const script = new URL(`./index-worker${extname(import.meta.url)}`, import.meta.url)
+  // Whoever bundles the plugin leaves it out.
+  if (isImpossible || !existsSync(script)) return undefined
+  const { port1: port, port2 } = new MessageChannel()
+  const state = new Int32Array(new SharedArrayBuffer(STATES * Int32Array.BYTES_PER_ELEMENT))
+  const workerData: ToWorker = { port: port2, state, early }
+  try {
+    const worker = new Worker(script, { workerData, transferList: [port2] })
+    // The linter ends when it is done.
+    worker.unref()
+    worker.once('error', (error) => {
+      failure = error instanceof Error ? error : new Error(String(error))
+    })
+    return { worker, port, state, early }
+  } catch {
+    // Node's permission model may forbid it (https://nodejs.org/api/permissions.html).
+    isImpossible = true
+    return undefined
+  }
+}
+
+function end({ worker }: Thread): void {
+  void worker.terminate()
+  thread = undefined
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { writeTree } from '../project/written-tree.ts'
+import { ESLINTS, PLUGIN, runEslint } from './run.ts'
+import { LEAK, LEAKING } from './service.ts'
+
+const MODULES = join(import.meta.dirname, '../../node_modules')
+const [, [, ESLINT]] = ESLINTS
+const CONFIG = `import graceful from '${PLUGIN}'\nexport default [graceful.configs.recommended]\n`
+
+/** Loads the plugin in a process whose script goes by this name, and tells what threads it begins. */
+function threadsBegunIn(script: string): readonly string[] {
+  const root = writeTree({
+    ...LEAKING,
+    [script]: `import { syncBuiltinESMExports } from 'node:module'
+import threads from 'node:worker_threads'
+threads.Worker = class {
+  constructor(script, { workerData }) {
+    console.log(workerData.early)
+    throw new Error('There is no thread here.')
+  }
+}
+syncBuiltinESMExports()
+await import('${pathToFileURL(PLUGIN).href}')
+`,
+  })
+  const { stdout } = spawnSync(process.execPath, [join(root, script)], { cwd: root, encoding: 'utf8' })
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replace(root, 'the project'))
+}
+
+describe('the thread in which projects are judged', () => {
+  test.each(['bin/eslint.js', 'bin/oxlint'])(
+    'is begun early by the command %s, for the project that it runs in',
+    (command) => {
+      expect(threadsBegunIn(command)).toEqual(['the project'])
+    },
+  )
+
+  test('is not begun by an import that lints nothing', () => {
+    expect(threadsBegunIn('server.js')).toEqual([])
+  })
+
+  test('leaves a project that it was begun for and that nobody asks for', () => {
+    const { 'package.json': manifest, 'src/db.js': db, 'src/main.js': main } = LEAKING
+    const root = writeTree({
+      'package.json': { type: 'module' },
+      'eslint.config.js': CONFIG,
+      'payments/package.json': manifest,
+      'payments/src/db.js': db,
+      'payments/src/main.js': main,
+    })
+    symlinkSync(MODULES, join(root, 'node_modules'))
+    expect(runEslint(ESLINT, root, ['payments']).messages).toEqual({ 'payments/src/db.js': [LEAK] })
+  })
+
+  test('is done without where Node.js may start none', () => {
+    const root = writeTree({ ...LEAKING, 'eslint.config.js': CONFIG })
+    symlinkSync(MODULES, join(root, 'node_modules'))
+    const allowed = ['--permission', '--allow-fs-read=*', '--allow-addons']
+    expect(runEslint(ESLINT, root, ['.'], '', allowed).messages).toEqual({ 'src/db.js': [LEAK] })
+  })
+})
