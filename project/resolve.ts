@@ -19,7 +19,8 @@ export function createResolve(
   files: readonly string[],
   read: (file: string) => string | undefined,
 ): (specifier: string, from: string) => string | undefined {
-  const finder = createSourceFinder(new Set(files))
+  const listed = new Set(files)
+  const finder = createSourceFinder(listed)
   const manifests = new Map(
     files.filter((file) => file.endsWith('/package.json')).map((file) => [posix.dirname(file), toPackage(file)]),
   )
@@ -43,7 +44,8 @@ export function createResolve(
   function inTsconfigs(specifier: string, folder: string): string | undefined {
     for (const at of foldersUp(folder, root)) {
       for (const name of ['tsconfig.json', 'jsconfig.json']) {
-        const config = tsconfigOf(`${at}/${name}`)
+        // Most folders have none, and to try to read it costs more than all else here.
+        const config = listed.has(`${at}/${name}`) ? tsconfigOf(`${at}/${name}`) : undefined
         if (!config) continue
         for (const each of [config, ...config.references.map(tsconfigOf)]) {
           const found = each && inTsconfig(specifier, each)
