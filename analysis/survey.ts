@@ -32,7 +32,8 @@ export interface Surveyor {
 /** What holds for as long as no file comes or goes, and none changes that says where imports lead. */
 interface Ground {
   readonly files: readonly string[]
-  readonly manifests: string
+  readonly manifests: readonly string[]
+  readonly versions: string
   readonly resolver: Resolver
   readonly own: readonly string[]
   readonly entries: ReadonlySet<string>
@@ -46,13 +47,16 @@ const SOURCE = /\.[cm]?[jt]sx?$/
 export function createSurveyor(host: Host, known: KnownFiles, described: Described): Surveyor {
   const fromRoot = pathsFrom(host.root)
   let ground: Ground | undefined
+  /** The last look, at files as they are on disk. */
+  let last: { readonly ground: Ground; readonly survey: Survey } | undefined
   let listed: { readonly files: readonly string[]; readonly all: ReadonlySet<string> } | undefined
 
   function groundNow(): Ground {
     const { files } = host
-    const manifests = files.filter((file) => isEntryFile(file) || !SOURCE.test(file))
+    const before = ground?.files === files ? ground : undefined
+    const manifests = before?.manifests ?? files.filter((file) => isEntryFile(file) || !SOURCE.test(file))
     const versions = manifests.map((file) => host.version?.(file) ?? '').join(' ')
-    if (ground?.files === files && ground.manifests === versions) return ground
+    if (before?.versions === versions) return before
     const sources = files.filter((file) => SOURCE.test(file))
     const resolver = createResolver(host, sources)
     const said = files.filter(isEntryFile).map((file) => ({ file, text: known.textOf(file) ?? '' }))
@@ -65,7 +69,8 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
       })
     ground = {
       files,
-      manifests: versions,
+      manifests,
+      versions,
       resolver,
       own: sources.filter((file) => isOwnCode(fromRoot(file))),
       entries: new Set([...named, ...commands.map(([file]) => file)]),
@@ -84,7 +89,9 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
       return listed.all.has(file)
     },
     survey(unsaved, onProgress) {
-      const { own, entries, commands, resolver, glanced } = groundNow()
+      const now = groundNow()
+      if (last?.ground === now && isAsBefore(last.survey, now, unsaved)) return last.survey
+      const { own, entries, commands, resolver, glanced } = now
       const imports = new Map<string, readonly string[]>()
       const relevant = new Set<string>()
       // What the project's own code loads belongs to it too, wherever it stands.
@@ -99,9 +106,27 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
         if (scan.isRelevant) relevant.add(file)
         onProgress?.(imports.size, files.size)
       }
-      return { imports, relevant, entries, commands }
+      const survey = { imports, relevant, entries, commands }
+      last = unsaved ? undefined : { ground: now, survey }
+      return survey
     },
   }
+
+  /** Whether each file still imports and opens what it did: most edits change neither. */
+  function isAsBefore({ imports }: Survey, { glanced }: Ground, unsaved: Unsaved | undefined): boolean {
+    if (unsaved && !imports.has(unsaved.file)) return false
+    for (const file of imports.keys()) {
+      const before = glanced.get(file)?.scan
+      if (!before || !tellsTheSame(known.scanOf(file, unsaved), before)) return false
+    }
+    return true
+  }
+}
+
+function tellsTheSame(one: Scan, other: Scan): boolean {
+  if (one === other) return true
+  if (one.isRelevant !== other.isRelevant || one.specifiers.length !== other.specifiers.length) return false
+  return one.specifiers.every((specifier, index) => specifier === other.specifiers[index])
 }
 
 function importsOf(file: string, { specifiers }: Scan, { resolve }: Resolver): readonly string[] {
@@ -113,8 +138,12 @@ function pathsFrom(root: string | undefined): (file: string) => string {
   return (file) => (root !== undefined && file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file)
 }
 
+const known = new WeakMap<Survey['imports'], (file: string) => readonly string[]>()
+
 /** The files that import a file, by file. */
 export function importersIn(imports: Survey['imports']): (file: string) => readonly string[] {
+  const before = known.get(imports)
+  if (before) return before
   const importers = new Map<string, string[]>()
   for (const [from, list] of imports)
     for (const to of list) {
@@ -122,5 +151,7 @@ export function importersIn(imports: Survey['imports']): (file: string) => reado
       if (own) own.push(from)
       else importers.set(to, [from])
     }
-  return (file) => importers.get(file) ?? []
+  const importersOf = (file: string): readonly string[] => importers.get(file) ?? []
+  known.set(imports, importersOf)
+  return importersOf
 }

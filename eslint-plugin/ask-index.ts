@@ -5,8 +5,9 @@ import { findRoot, InvalidConfig, toKey } from '../project/index.ts'
 import { judgeInProject, type Judged, type Question } from './project-index.ts'
 import { ANSWERED, BEGUN, FREE, STATES, type FromWorker, type ToWorker } from './protocol.ts'
 
-/** A thread that lives has begun, or answered, long before; one that has died can not be noticed while it is waited for. */
-const LONGEST_BEGINNING_MS = 60_000
+/** After this a thread has failed to begin, which can not be noticed while it is waited for; if it was only slow, nothing is lost. */
+const LONGEST_BEGINNING_MS = 5_000
+/** After this it has died: for want of memory, say. */
 const LONGEST_ANSWER_MS = 300_000
 
 interface Thread extends Omit<ToWorker, 'port'> {
@@ -56,6 +57,7 @@ export function askIndex(question: Question): Judged {
 }
 
 function threadFor(root: string): Thread | undefined {
+  if (isImpossible) return undefined
   if (thread?.early !== undefined && thread.early !== root && Atomics.load(thread.state, FREE) === 0) end(thread)
   thread ??= begin()
   if (thread && Atomics.wait(thread.state, BEGUN, 0, LONGEST_BEGINNING_MS) === 'timed-out') {
@@ -68,7 +70,7 @@ function threadFor(root: string): Thread | undefined {
 function begin(early?: string): Thread | undefined {
   const script = new URL(`./index-worker${extname(import.meta.url)}`, import.meta.url)
   // Whoever bundles the plugin leaves it out.
-  if (isImpossible || !existsSync(script)) return undefined
+  if (!existsSync(script)) return undefined
   const { port1: port, port2 } = new MessageChannel()
   const state = new Int32Array(new SharedArrayBuffer(STATES * Int32Array.BYTES_PER_ELEMENT))
   const workerData: ToWorker = { port: port2, state, early }
@@ -77,7 +79,8 @@ function begin(early?: string): Thread | undefined {
     // The linter ends when it is done.
     worker.unref()
     worker.once('error', (error) => {
-      failure = error instanceof Error ? error : new Error(String(error))
+      if (Atomics.load(state, BEGUN) === 0) isImpossible = true
+      else failure = error instanceof Error ? error : new Error(String(error))
     })
     return { worker, port, state, early }
   } catch {

@@ -69,7 +69,9 @@ export function openProject(root: string, { ignore = [] }: OpenOptions = {}): Pr
       const isMoved = tree.isMoved(new Set([...looked, ...files].map((file) => posix.dirname(file))))
       if (isMoved || !isDecided || changed.some(([file]) => DECISIVE.test(file))) refresh()
       else if (changed.length > 0) {
-        versions = new Map([...versions, ...changed])
+        const now = new Map(versions)
+        for (const [file, stamp] of changed) now.set(file, stamp)
+        versions = now
         revision++
       }
     },

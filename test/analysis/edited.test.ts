@@ -52,6 +52,43 @@ describe('of two services that share a file', () => {
   })
 })
 
+describe('an import that is written and taken away again', () => {
+  const server = `import { createServer } from 'node:http'\nexport const server = createServer()\nserver.listen(80)\n`
+  const heeding = `import { heed } from './signals.js'\n${server}heed(() => server.close())\n`
+  const main = 'src/main.js'
+  const files = new Map([
+    [main, heeding],
+    [
+      'src/signals.js',
+      `export function heed(stop) {\n  process.on('SIGTERM', stop)\n  process.on('SIGINT', stop)\n}\n`,
+    ],
+    ['test/main.js', server],
+  ])
+  const messages = (findings: readonly Finding[]) => findings.map(({ message }) => message)
+  const heard = messages(createAnalysis(storyHost(files)).findingsIn(main))
+
+  test.each([
+    ['taken away', heeding],
+    ['added', server],
+  ])('counts for as long as it stands there, when it is %s', (_, saved) => {
+    const analysis = createAnalysis(storyHost(new Map([...files, [main, saved]])))
+    for (const text of [server, server, heeding, heeding, server, saved, undefined])
+      expect(messages(analysis.findingsIn(main, text))).toEqual(
+        (text ?? saved) === heeding ? heard : ['noSignalHandler'],
+      )
+    expect(heard).not.toContain('noSignalHandler')
+  })
+
+  test('changes nothing in another file', () => {
+    const analysis = createAnalysis(storyHost(files))
+    const edited = `import '../src/main.js'\n${server}`
+    for (let round = 0; round < 2; round++) {
+      analysis.findingsIn('test/main.js', edited)
+      expect(messages(analysis.findingsIn(main, heeding + ADDED))).toEqual(heard)
+    }
+  })
+})
+
 function said({ rule, verdict, confidence, place, data, because, suggestions }: Finding) {
   return { rule, verdict, confidence, place, data, because, suggestions: suggestions.map(({ id }) => id) }
 }

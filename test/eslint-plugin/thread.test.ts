@@ -59,6 +59,25 @@ describe('the thread in which projects are judged', () => {
     expect(runEslint(ESLINT, root, ['payments']).messages).toEqual({ 'payments/src/db.js': [LEAK] })
   })
 
+  test('is done without where it fails to begin', () => {
+    const root = writeTree({
+      ...LEAKING,
+      'eslint.config.js': CONFIG,
+      'no-threads.js': `import { syncBuiltinESMExports } from 'node:module'
+import threads from 'node:worker_threads'
+threads.Worker = class extends threads.Worker {
+  constructor(script, options) {
+    super('throw new Error("The script is in no place where a thread finds it.")', { ...options, eval: true })
+  }
+}
+syncBuiltinESMExports()
+`,
+    })
+    symlinkSync(MODULES, join(root, 'node_modules'))
+    const flags = ['--import', pathToFileURL(join(root, 'no-threads.js')).href]
+    expect(runEslint(ESLINT, root, ['src'], '', flags).messages).toEqual({ 'src/db.js': [LEAK] })
+  })
+
   test('is done without where Node.js may start none', () => {
     const root = writeTree({ ...LEAKING, 'eslint.config.js': CONFIG })
     symlinkSync(MODULES, join(root, 'node_modules'))
