@@ -36,7 +36,7 @@ export function askEarly(): void {
 /**
  * Asks the index of a project, and waits: a rule has to say at once what it finds. The index lives in a thread of its
  * own, so that the linter's heap is as small as without it.
- * @throws {InvalidConfig}
+ * @throws {InvalidConfig} and whatever else went wrong in the thread, or when it has died
  */
 export function askIndex(question: Question): Judged {
   if (failure) throw failure
