@@ -39,13 +39,14 @@ export function defineRule(name: RuleName): Rule.RuleModule {
       defaultOptions: [{ confidence: 'certain' } satisfies Options],
     },
     create(context) {
+      const { findings, failure } = findingsFor(name, context)
+      // Most files have nothing to report, and for each listener, or option that is read, ESLint pays in each of them.
+      if (failure === undefined && findings.length === 0) return {}
       // Before version 9.15 ESLint does not know `defaultOptions`.
       const [{ confidence } = { confidence: 'certain' }] = context.options as readonly Options[]
-      const { findings, failure } = findingsFor(name, context)
       const reported = findings.filter(
         (finding) => finding.rule === name && (finding.confidence === 'certain' || confidence === 'likely'),
       )
-      // Most files have nothing to report, and for each listener ESLint pays in each of them.
       if (failure === undefined && reported.length === 0) return {}
       return {
         Program() {
