@@ -138,11 +138,11 @@ function pathsFrom(root: string | undefined): (file: string) => string {
   return (file) => (root !== undefined && file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file)
 }
 
-const known = new WeakMap<Survey['imports'], (file: string) => readonly string[]>()
+const importersFound = new WeakMap<Survey['imports'], (file: string) => readonly string[]>()
 
 /** The files that import a file, by file. */
 export function importersIn(imports: Survey['imports']): (file: string) => readonly string[] {
-  const before = known.get(imports)
+  const before = importersFound.get(imports)
   if (before) return before
   const importers = new Map<string, string[]>()
   for (const [from, list] of imports)
@@ -152,6 +152,6 @@ export function importersIn(imports: Survey['imports']): (file: string) => reado
       else importers.set(to, [from])
     }
   const importersOf = (file: string): readonly string[] => importers.get(file) ?? []
-  known.set(imports, importersOf)
+  importersFound.set(imports, importersOf)
   return importersOf
 }

@@ -58,6 +58,7 @@ export function askIndex(question: Question): Judged {
 
 function threadFor(root: string): Thread | undefined {
   if (isImpossible) return undefined
+  // It is busy with a project that nobody asks for.
   if (thread?.early !== undefined && thread.early !== root && Atomics.load(thread.state, FREE) === 0) end(thread)
   thread ??= begin()
   if (thread && Atomics.wait(thread.state, BEGUN, 0, LONGEST_BEGINNING_MS) === 'timed-out') {
