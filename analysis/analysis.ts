@@ -1,4 +1,5 @@
 import { ALL, type Entry } from '../catalogue/index.ts'
+import { judgeApart, type Told } from './apart.ts'
 import type { Finding, Unreadable } from './finding.ts'
 import { describe } from './graph/describe.ts'
 import type { Host, Unsaved } from './host.ts'
@@ -39,8 +40,17 @@ export interface Analysis {
   findingsIn(file: string, text?: string): readonly Finding[]
   /** What was found in the whole tree; undefined when it was not judged yet, or something has changed since. */
   found(): readonly Finding[] | undefined
+  /** Judges the tree by its parts, one after the other; undefined where they share too much. */
+  ahead(): Generator<Told, void> | undefined
+  /** Judges all files. */
+  judgeAll(): Told
   /** The files that what is found in one depends on, as far as is known: undefined before the first judgement. */
   near(file: string): ReadonlySet<string> | undefined
+}
+
+interface Options {
+  /** Whether one file is judged by the programs alone that load it, where they share little with others. */
+  readonly byParts?: boolean
 }
 
 type OnProgress = (done: number, of: number) => void
@@ -57,14 +67,20 @@ interface Whole {
 /** What the catalogue says, once read: the same for everyone who adds nothing to it. */
 let catalogue: ReturnType<typeof readWith> | undefined
 
-export function createAnalysis(host: Host): Analysis {
+export function createAnalysis(host: Host, { byParts = false }: Options = {}): Analysis {
   const entries = host.entries ?? []
   const { described, scan } = readCatalogue(entries)
   const known = knowFiles(host, scan)
   const surveyor = createSurveyor(host, known, described)
   let whole: Whole | undefined
   /** The last judgement of one file or its unsaved text, within the part of the tree that it depends on. */
-  let part: { readonly key: string; readonly findings: readonly Finding[] } | undefined
+  let last: { readonly key: string; readonly findings: readonly Finding[] } | undefined
+
+  const apart = judgeApart(
+    host,
+    surveyor,
+    (survey, scope) => investigate(survey, surveyor, known, described, scope).inquiry,
+  )
 
   function judgeWhole({ stopping = false, onProgress }: { stopping?: boolean; onProgress?: OnProgress } = {}): Whole {
     const stamps = stampsOf(host)
@@ -81,6 +97,9 @@ export function createAnalysis(host: Host): Analysis {
    * the file's own programs load is judged again, as long as nothing else has changed.
    */
   function judgeFile(file: string, unsaved?: Unsaved): readonly Finding[] {
+    if (!unsaved && whole && changedSince(whole.stamps, host)?.length === 0) return whole.byFile.get(file) ?? []
+    const own = byParts ? apart.findingsIn(file, unsaved) : undefined
+    if (own) return own
     whole ??= judgeWhole()
     const changed = changedSince(whole.stamps, host)
     if (!unsaved && changed?.length === 0) return whole.byFile.get(file) ?? []
@@ -97,13 +116,13 @@ export function createAnalysis(host: Host): Analysis {
   function judgePart(file: string, survey: Survey, { isLoaded }: Programs, unsaved?: Unsaved): readonly Finding[] {
     const { imports } = survey
     const key = [unsaved?.text, file, ...[...imports.keys()].map((each) => host.version?.(each))].join(' ')
-    if (part?.key !== key) {
+    if (last?.key !== key) {
       // Who loads the file itself is in sight, whatever was known of it.
       const loadedElsewhere: LoadedElsewhere = (each, call) => each !== file && isLoaded(each, call)
       const { inquiry } = investigate(survey, surveyor, known, described, { unsaved, loadedElsewhere })
-      part = { key, findings: judge(inquiry).filter(({ place }) => place.file === file) }
+      last = { key, findings: judge(inquiry).filter(({ place }) => place.file === file) }
     }
-    return part.findings
+    return last.findings
   }
 
   return {
@@ -133,7 +152,14 @@ export function createAnalysis(host: Host): Analysis {
       return judgeFile(file, unsaved)
     },
     found: () => (whole && changedSince(whole.stamps, host)?.length === 0 ? whole.report.findings : undefined),
-    near: (file) => whole && neighbourhoodOf(file, surveyor.survey().imports, whole.programs),
+    ahead: () => apart.ahead(),
+    judgeAll() {
+      whole = judgeWhole()
+      return { files: host.files, findings: whole.report.findings }
+    },
+    near: (file) =>
+      (byParts ? apart.near(file) : undefined) ??
+      (whole && neighbourhoodOf(file, surveyor.survey().imports, whole.programs)),
   }
 }
 

@@ -8,6 +8,7 @@ import type { KnownFiles } from './known-files.ts'
 import type { LoadedElsewhere } from './neighbourhood.ts'
 import { filesCalled } from './queries/files-called.ts'
 import { importersIn, type Survey, type Surveyor } from './survey.ts'
+import { usersOfDescribed } from './users-of-described.ts'
 
 export interface Investigation {
   readonly inquiry: Inquiry
@@ -45,7 +46,7 @@ export function investigate(
   const textOf = (file: string): string => known.textOf(file, unsaved) ?? ''
   const world = buildWorld(
     {
-      first: [...new Set([...relevant, ...roots])],
+      first: [...new Set([...relevant, ...roots, ...usersOfDescribed(survey, textOf)])],
       factsOf,
       isRelevant: (file) => known.scanOf(file, unsaved).isRelevant,
       resolve,

@@ -19,7 +19,13 @@ interface Known {
   facts?: Facts | Unreadable | undefined
 }
 
-const NOTHING: Scan = { specifiers: [], isRelevant: false }
+const NOTHING: Scan = {
+  specifiers: [],
+  isRelevant: false,
+  mayBeFoundIn: false,
+  describes: false,
+  loadsByName: false,
+}
 
 export function knowFiles(host: Host, scan: (text: string) => Scan): KnownFiles {
   const all = new Map<string, Known>()

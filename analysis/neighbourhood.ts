@@ -43,18 +43,39 @@ export function areOnlyIn(near: ReadonlySet<string>, files: readonly string[], p
   )
 }
 
-/** What a survey says of some of its files. */
-export function partOf({ imports, relevant, entries, commands }: Survey, files: ReadonlySet<string>): Survey {
-  const isIn = (file: string): boolean => files.has(file)
+/** What a survey says of some of its files, which keep their order. */
+export function partOf(survey: Survey, files: ReadonlySet<string>): Survey {
+  const places = placesIn(survey.imports)
+  const own = [...files].filter((file) => places.has(file))
+  own.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))
+  const among = (all: ReadonlySet<string>): ReadonlySet<string> => new Set(own.filter((file) => all.has(file)))
   return {
-    imports: new Map([...imports].filter(([file]) => isIn(file))),
-    relevant: new Set([...relevant].filter(isIn)),
-    entries: new Set([...entries].filter(isIn)),
-    commands: new Map([...commands].filter(([file]) => isIn(file))),
+    imports: new Map(own.map((file) => [file, survey.imports.get(file) ?? []])),
+    relevant: among(survey.relevant),
+    suspect: among(survey.suspect),
+    describing: among(survey.describing),
+    loadingByName: among(survey.loadingByName),
+    entries: among(survey.entries),
+    commands: new Map(
+      own.flatMap((file) => {
+        const command = survey.commands.get(file)
+        return command ? [[file, command] as const] : []
+      }),
+    ),
   }
 }
 
-function reachable(from: Iterable<string>, next: (file: string) => readonly string[]): Set<string> {
+const placesFound = new WeakMap<Survey['imports'], ReadonlyMap<string, number>>()
+
+function placesIn(imports: Survey['imports']): ReadonlyMap<string, number> {
+  const before = placesFound.get(imports)
+  if (before) return before
+  const places = new Map([...imports.keys()].map((file, place) => [file, place]))
+  placesFound.set(imports, places)
+  return places
+}
+
+export function reachable(from: Iterable<string>, next: (file: string) => readonly string[]): Set<string> {
   const found = new Set(from)
   for (const file of found) for (const each of next(file)) found.add(each)
   return found

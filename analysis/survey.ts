@@ -13,6 +13,12 @@ export interface Survey {
   readonly imports: ReadonlyMap<string, readonly string[]>
   /** The files that deserve more than a glance, by what they say. */
   readonly relevant: ReadonlySet<string>
+  /** The files in which something may be found by what they say themselves. */
+  readonly suspect: ReadonlySet<string>
+  /** The files that say what is to be released where it is used. */
+  readonly describing: ReadonlySet<string>
+  /** The files that may load others by their folder or their name. */
+  readonly loadingByName: ReadonlySet<string>
   /** What package.json, a Dockerfile and the like start. */
   readonly entries: ReadonlySet<string>
   /** The files that a command of a package runs. */
@@ -48,7 +54,7 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
   const fromRoot = pathsFrom(host.root)
   let ground: Ground | undefined
   /** The last look, at files as they are on disk. */
-  let last: { readonly ground: Ground; readonly survey: Survey } | undefined
+  let last: { readonly ground: Ground; readonly survey: Survey; readonly revision: number | undefined } | undefined
   let listed: { readonly files: readonly string[]; readonly all: ReadonlySet<string> } | undefined
 
   function groundNow(): Ground {
@@ -89,33 +95,58 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
       return listed.all.has(file)
     },
     survey(unsaved, onProgress) {
-      const now = groundNow()
-      if (last?.ground === now && isAsBefore(last.survey, now, unsaved)) return last.survey
-      const { own, entries, commands, resolver, glanced } = now
-      const imports = new Map<string, readonly string[]>()
-      const relevant = new Set<string>()
-      // What the project's own code loads belongs to it too, wherever it stands.
-      const files = new Set(unsaved ? [...own, unsaved.file] : own)
-      for (const file of files) {
-        const scan = known.scanOf(file, unsaved)
-        const before = glanced.get(file)
-        const loaded = before?.scan === scan ? before.imports : importsOf(file, scan, resolver)
-        if (loaded !== before?.imports) glanced.set(file, { scan, imports: loaded })
-        imports.set(file, loaded)
-        for (const each of loaded) files.add(each)
-        if (scan.isRelevant) relevant.add(file)
-        onProgress?.(imports.size, files.size)
+      const revision = host.revision?.()
+      const isStill = revision !== undefined && last?.revision === revision
+      const now = (isStill ? ground : undefined) ?? groundNow()
+      // While the disk stands still, only what is being edited may say something else.
+      const looked = isStill ? (unsaved ? [unsaved.file] : []) : undefined
+      if (last?.ground === now && isAsBefore(last.survey, now, unsaved, looked)) {
+        if (!unsaved) last = { ...last, revision }
+        return last.survey
       }
-      const survey = { imports, relevant, entries, commands }
-      last = unsaved ? undefined : { ground: now, survey }
+      const survey = glanceAtAll(now, unsaved, onProgress)
+      last = unsaved ? undefined : { ground: now, survey, revision }
       return survey
     },
   }
 
+  function glanceAtAll(
+    { own, entries, commands, resolver, glanced }: Ground,
+    unsaved: Unsaved | undefined,
+    onProgress: ((done: number, of: number) => void) | undefined,
+  ): Survey {
+    const imports = new Map<string, readonly string[]>()
+    const relevant = new Set<string>()
+    const suspect = new Set<string>()
+    const describing = new Set<string>()
+    const loadingByName = new Set<string>()
+    // What the project's own code loads belongs to it too, wherever it stands.
+    const files = new Set(unsaved ? [...own, unsaved.file] : own)
+    for (const file of files) {
+      const scan = known.scanOf(file, unsaved)
+      const before = glanced.get(file)
+      const loaded = before?.scan === scan ? before.imports : importsOf(file, scan, resolver)
+      if (loaded !== before?.imports) glanced.set(file, { scan, imports: loaded })
+      imports.set(file, loaded)
+      for (const each of loaded) files.add(each)
+      if (scan.isRelevant) relevant.add(file)
+      if (scan.mayBeFoundIn) suspect.add(file)
+      if (scan.describes) describing.add(file)
+      if (scan.loadsByName) loadingByName.add(file)
+      onProgress?.(imports.size, files.size)
+    }
+    return { imports, relevant, suspect, describing, loadingByName, entries, commands }
+  }
+
   /** Whether each file still imports and opens what it did: most edits change neither. */
-  function isAsBefore({ imports }: Survey, { glanced }: Ground, unsaved: Unsaved | undefined): boolean {
+  function isAsBefore(
+    { imports }: Survey,
+    { glanced }: Ground,
+    unsaved: Unsaved | undefined,
+    looked: Iterable<string> = imports.keys(),
+  ): boolean {
     if (unsaved && !imports.has(unsaved.file)) return false
-    for (const file of imports.keys()) {
+    for (const file of looked) {
       const before = glanced.get(file)?.scan
       if (!before || !tellsTheSame(known.scanOf(file, unsaved), before)) return false
     }
@@ -125,7 +156,10 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
 
 function tellsTheSame(one: Scan, other: Scan): boolean {
   if (one === other) return true
-  if (one.isRelevant !== other.isRelevant || one.specifiers.length !== other.specifiers.length) return false
+  const isSame = (['isRelevant', 'mayBeFoundIn', 'describes', 'loadsByName'] as const).every(
+    (what) => one[what] === other[what],
+  )
+  if (!isSame || one.specifiers.length !== other.specifiers.length) return false
   return one.specifiers.every((specifier, index) => specifier === other.specifiers[index])
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { isMainThread, MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { findRoot, InvalidConfig, toKey } from '../project/index.ts'
-import { judgeInProject, type Judged, type Question } from './project-index.ts'
+import { openIndexes, type Indexes, type Judged, type News, type Question } from './project-index.ts'
 import { ANSWERED, BEGUN, FREE, STATES, type FromWorker, type ToWorker } from './protocol.ts'
 
 /** After this a thread has failed to begin, which can not be noticed while it is waited for; if it was only slow, nothing is lost. */
@@ -15,12 +15,16 @@ interface Thread extends Omit<ToWorker, 'port'> {
   readonly port: MessagePort
 }
 
+type Answer = Exclude<FromWorker, { readonly kind: 'news' }>
+
 /** The commands of ESLint and oxlint. */
 const COMMAND = /[\\/](eslint|oxlint)(\.[cm]?js)?$/
 
 let thread: Thread | undefined
 /** Where there can be none, this thread judges. */
 let isImpossible = false
+let here: Indexes | undefined
+let news: News[] = []
 let failure: Error | undefined
 
 /**
@@ -41,19 +45,37 @@ export function askEarly(): void {
 export function askIndex(question: Question): Judged {
   if (failure) throw failure
   const own = threadFor(question.root)
-  if (!own) return judgeInProject(question)
+  if (!own) return (here ??= openIndexes({ byParts: false })).judge(question)
   const before = Atomics.load(own.state, ANSWERED)
   own.port.postMessage(question)
   Atomics.wait(own.state, ANSWERED, before, LONGEST_ANSWER_MS)
-  const received = receiveMessageOnPort(own.port) as { readonly message: FromWorker } | undefined
-  if (!received) {
+  const answer = receive(own)
+  if (!answer) {
     end(own)
     failure = new Error(`The thread of the analysis has not answered within ${LONGEST_ANSWER_MS / 1000} s.`)
     throw failure
   }
-  const { message } = received
-  if (message.judged) return message.judged
-  throw message.isInvalid ? new InvalidConfig((message.error as Error).message) : message.error
+  if (answer.kind === 'answer') return answer.judged
+  throw answer.isInvalid ? new InvalidConfig((answer.error as Error).message) : answer.error
+}
+
+/** What the thread has found since, and nobody has asked for yet. */
+export function takeNews(): readonly News[] {
+  if (thread) receive(thread)
+  const taken = news
+  if (taken.length > 0) news = []
+  return taken
+}
+
+/** The answer, if there is one; news before it are kept. */
+function receive({ port }: Thread): Answer | undefined {
+  for (;;) {
+    const received = receiveMessageOnPort(port) as { readonly message: FromWorker } | undefined
+    if (!received) return undefined
+    const { message } = received
+    if (message.kind !== 'news') return message
+    news.push(message.news)
+  }
 }
 
 function threadFor(root: string): Thread | undefined {

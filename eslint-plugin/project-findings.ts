@@ -1,11 +1,11 @@
 import { sumOf } from '../project/index.ts'
-import { askIndex } from './ask-index.ts'
-import type { Judged } from './project-index.ts'
+import { askIndex, takeNews } from './ask-index.ts'
+import type { Judged, News, Told } from './project-index.ts'
 import type { Reported } from './reported.ts'
 
-/** What the answers for a project have told. */
+/** What answers and news have told of a project. */
 interface Known extends Pick<Judged, 'cost'> {
-  readonly whole: Whole | undefined
+  readonly saved: Saved | undefined
   /** Whether the disk was not looked at since: what the index has found then, its next answer tells. */
   readonly isSure: boolean
   /** When the index last looked at the disk, and when it was last needed, in ms. */
@@ -13,11 +13,11 @@ interface Known extends Pick<Judged, 'cost'> {
   askedAt: number
 }
 
-/** All that is found in the files as they are on disk. */
-interface Whole {
+/** All that is found in files as they are on disk, as far as it was told. */
+interface Saved {
   readonly revision: number
-  readonly sums: ReadonlyMap<string, number | undefined>
-  readonly byFile: ReadonlyMap<string, readonly Reported[]>
+  readonly sums: Map<string, number | undefined>
+  readonly byFile: Map<string, Reported[]>
 }
 
 /** Nobody types so fast that an editor asks again within this; a run over files hardly ever waits so long. */
@@ -27,21 +27,23 @@ const known = new Map<string, Known>()
 
 /**
  * What is found in the text of a file within its project. The index is asked for what is being edited, and now and then
- * for what may have changed; of a run over saved files it gives all answers with the first.
+ * for what may have changed; of a run over saved files it tells the most unasked.
  * @throws {InvalidConfig}
  */
 export function findingsInProject(root: string, file: string, text: string): readonly Reported[] {
+  takeNews().forEach(learn)
   const before = known.get(root)
   const isLookDue = before !== undefined && isDue(before)
-  if (before?.whole && before.isSure && !isLookDue && before.whole.sums.get(file) === sumOf(text)) {
+  if (before?.saved && before.isSure && !isLookDue && before.saved.sums.get(file) === sumOf(text)) {
     before.askedAt = performance.now()
-    return before.whole.byFile.get(file) ?? []
+    return before.saved.byFile.get(file) ?? []
   }
   const judged = askIndex({ root, file, text, isLookDue })
+  takeNews().forEach(learn)
   const now = performance.now()
   known.set(root, {
     cost: judged.cost,
-    whole: wholeOf(judged, before),
+    saved: savedAt(judged.revision, known.get(root)?.saved, judged.told),
     isSure: !isLookDue,
     lookedAt: before && !isLookDue ? before.lookedAt : now,
     askedAt: now,
@@ -49,9 +51,26 @@ export function findingsInProject(root: string, file: string, text: string): rea
   return judged.findings
 }
 
-function wholeOf({ revision, whole }: Judged, before: Known | undefined): Whole | undefined {
-  if (!whole) return before?.whole?.revision === revision ? before.whole : undefined
-  return { revision, sums: whole.sums, byFile: Map.groupBy(whole.findings, ({ place }) => place.file) }
+function learn({ root, cost, told }: News): void {
+  const now = performance.now()
+  const before = known.get(root) ?? { cost, saved: undefined, isSure: true, lookedAt: now, askedAt: now }
+  known.set(root, { ...before, saved: savedAt(told.revision, before.saved, told) })
+}
+
+/** What is known at a revision, with what is told of it: what was told of an earlier one may have changed. */
+function savedAt(revision: number, before: Saved | undefined, told: Told | undefined): Saved {
+  const saved: Saved = before?.revision === revision ? before : { revision, sums: new Map(), byFile: new Map() }
+  for (const [file, sum] of told?.sums ?? []) {
+    saved.sums.set(file, sum)
+    saved.byFile.delete(file)
+  }
+  for (const finding of told?.findings ?? []) {
+    const { file } = finding.place
+    const others = saved.byFile.get(file)
+    if (others) others.push(finding)
+    else saved.byFile.set(file, [finding])
+  }
+  return saved
 }
 
 /**

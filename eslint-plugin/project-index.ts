@@ -1,5 +1,5 @@
-import { createAnalysis, type Analysis, type Finding } from '../analysis/index.ts'
-import { InvalidConfig, isSource, openProject, type Project } from '../project/index.ts'
+import { createAnalysis, type Analysis, type Finding, type Told as Found } from '../analysis/index.ts'
+import { InvalidConfig, openProject, type Project } from '../project/index.ts'
 import { findingsAlone } from './findings-alone.ts'
 import { toReported, type Reported } from './reported.ts'
 
@@ -18,64 +18,92 @@ export interface Judged {
   readonly revision: number
   /** How long the last look at all files took, in ms. */
   readonly cost: number
-  /** All that is found in the tree as it is on disk: given once for each revision, and not where only a part was judged. */
-  readonly whole?: Whole
+  /** Given once for each revision, when the whole tree was judged. */
+  readonly told?: Told
 }
 
-interface Whole {
+/** All that is found in some files as they are on disk. */
+export interface Told {
+  readonly revision: number
   readonly findings: readonly Reported[]
-  /** Of each file that was read a sum of its text. */
+  /** Of each of these files that was read a sum of its text. */
   readonly sums: ReadonlyMap<string, number | undefined>
+}
+
+/** What nobody has asked for yet. */
+export interface News extends Pick<Judged, 'cost'> {
+  readonly root: string
+  readonly told: Told
+}
+
+export interface Indexes {
+  /**
+   * What is found in the text of a file within its project. A run over saved files costs one analysis of the tree; what
+   * is changed then, one of the programs that it belongs to.
+   * @throws {InvalidConfig}
+   */
+  judge(question: Question): Judged
+  /**
+   * Goes on with the project that was asked for last, or with one that is certain to be asked for, as far as it is
+   * known by parts; undefined when there is nothing left.
+   */
+  goOn(early?: string): News | undefined
 }
 
 interface Index {
   readonly project: Project
+  readonly byParts: boolean
   analysis: Analysis
   /** The look at all files that is to come. */
   later: NodeJS.Immediate | undefined
   cost: number
   /** What was given as a whole last. */
   given: readonly Finding[] | undefined
+  /** The parts that are to come, at a revision of the project. */
+  ahead: { readonly revision: number; readonly parts: Iterator<Found, void> | undefined } | undefined
   /** What went wrong after the last answer, for the next. */
   failure: Error | undefined
 }
 
-const indexes = new Map<string, Index>()
+/** The projects that are linted; `byParts` where there is time between the questions to judge one part after the other. */
+export function openIndexes({ byParts }: { byParts: boolean }): Indexes {
+  const indexes = new Map<string, Index>()
+  let last: string | undefined
 
-/**
- * What is found in the text of a file within its project. A run over saved files costs one analysis of the tree; what
- * is changed then, one of the programs that it belongs to.
- * @throws {InvalidConfig}
- */
-export function judgeInProject({ root, file, text, isLookDue }: Question): Judged {
-  const index = indexOf(root)
-  if (index.failure) {
-    indexes.delete(root)
-    throw index.failure
+  function indexOf(root: string): Index {
+    const index = indexes.get(root) ?? open(root, byParts)
+    indexes.set(root, index)
+    last = root
+    return index
   }
-  if (isLookDue) look(index, file)
-  const findings = judge(index, file, text).map(toReported)
-  return { findings, revision: index.project.revision(), cost: index.cost, ...wholeOf(index) }
+
+  return {
+    judge({ root, file, text, isLookDue }) {
+      const index = indexOf(root)
+      if (index.failure) {
+        indexes.delete(root)
+        throw index.failure
+      }
+      if (isLookDue) look(index, file)
+      const findings = judge(index, file, text).map(toReported)
+      return { findings, revision: index.project.revision(), cost: index.cost, ...wholeOf(index) }
+    },
+    goOn(early) {
+      const root = early ?? last
+      if (root === undefined) return undefined
+      const index = indexOf(root)
+      const found = nextOf(index) ?? (early === undefined ? undefined : allOf(index))
+      return found && { root, cost: index.cost, told: toTold(index, found) }
+    },
+  }
 }
 
-/** Judges a project before anyone asks. */
-export function judgeEarly(root: string): void {
-  const { project, analysis } = indexOf(root)
-  const file = project.files.find(isSource)
-  if (file !== undefined) analysis.findingsIn(file)
-}
-
-function indexOf(root: string): Index {
-  const index = indexes.get(root) ?? open(root)
-  indexes.set(root, index)
-  return index
-}
-
-function open(root: string): Index {
+function open(root: string, byParts: boolean): Index {
   const start = performance.now()
   const project = openProject(root)
   const cost = performance.now() - start
-  return { project, analysis: createAnalysis(project), later: undefined, cost, given: undefined, failure: undefined }
+  const analysis = createAnalysis(project, { byParts })
+  return { project, byParts, analysis, later: undefined, cost, given: undefined, ahead: undefined, failure: undefined }
 }
 
 function judge({ project, analysis }: Index, file: string, text: string): readonly Finding[] {
@@ -84,11 +112,33 @@ function judge({ project, analysis }: Index, file: string, text: string): readon
   return analysis.findingsIn(file, text)
 }
 
-function wholeOf(index: Index): { whole?: Whole } {
+function wholeOf(index: Index): { told?: Told } {
   const findings = index.analysis.found()
   if (!findings || findings === index.given) return {}
   index.given = findings
-  return { whole: { findings: findings.map(toReported), sums: index.project.readings } }
+  const { project } = index
+  return {
+    told: { revision: project.revision(), findings: findings.map(toReported), sums: project.readings },
+  }
+}
+
+function nextOf(index: Index): Found | undefined {
+  const revision = index.project.revision()
+  if (index.ahead?.revision !== revision) index.ahead = { revision, parts: index.analysis.ahead() }
+  const next = index.ahead.parts?.next()
+  return next?.done === false ? next.value : undefined
+}
+
+function allOf(index: Index): Found | undefined {
+  if (index.ahead?.parts) return undefined
+  const found = index.analysis.judgeAll()
+  index.given = found.findings
+  return found
+}
+
+function toTold({ project }: Index, { files, findings }: Found): Told {
+  const sums = new Map(files.map((file) => [file, project.readings.get(file)]))
+  return { revision: project.revision(), findings: findings.map(toReported), sums }
 }
 
 /**
@@ -124,7 +174,10 @@ function lookEverywhere(index: Index): void {
 }
 
 function refresh(index: Index, look: () => void): void {
-  const { entries } = index.project
+  const { project, byParts } = index
+  const { entries } = project
   look()
-  if (index.project.entries !== entries) index.analysis = createAnalysis(index.project)
+  if (project.entries === entries) return
+  index.analysis = createAnalysis(project, { byParts })
+  index.ahead = undefined
 }

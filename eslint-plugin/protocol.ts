@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { Judged } from './project-index.ts'
+import type { Judged, News } from './project-index.ts'
 
 /** What the thread of the index is begun with. */
 export interface ToWorker {
@@ -12,11 +12,14 @@ export interface ToWorker {
 
 /** The thread has begun. */
 export const BEGUN = 0
-/** It has judged the project that nobody asked for yet, or had none. */
+/** It has begun with the project that nobody asked for yet, or had none, and hears questions. */
 export const FREE = 1
 /** It has answered. */
 export const ANSWERED = 2
 export const STATES = 3
 
+/** News come unasked, before the next answer. */
 export type FromWorker =
-  { readonly judged: Judged } | { readonly judged?: undefined; readonly error: unknown; readonly isInvalid: boolean }
+  | { readonly kind: 'answer'; readonly judged: Judged }
+  | { readonly kind: 'failure'; readonly error: unknown; readonly isInvalid: boolean }
+  | { readonly kind: 'news'; readonly news: News }

@@ -1,15 +1,14 @@
 import { findRoot, type Surroundings } from '../project/index.ts'
 
-/** So long what folders are in is believed: a run asks for each of its files, and a package.json may be written any day. */
-const BELIEVED_MS = 5000
+/** A run over files asks without such a pause; after it, a package.json may have been written. */
+const LONGEST_PAUSE_MS = 1000
 
 let known = new Map<string, Surroundings>()
-let begunAt = 0
+let askedAt = 0
 
 export function rootOf(folder: string): string | undefined {
-  if (performance.now() - begunAt > BELIEVED_MS) {
-    known = new Map()
-    begunAt = performance.now()
-  }
+  const now = performance.now()
+  if (now - askedAt > LONGEST_PAUSE_MS) known = new Map()
+  askedAt = now
   return findRoot(folder, known)
 }

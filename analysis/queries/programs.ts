@@ -85,7 +85,12 @@ const LOADING = /autoload|autowire|require|glob|awilix|typedi|inversify|routing-
 /** Whether a file loads others by their folder, or leaves that to a library. */
 function loadsByName(world: World, file: string): boolean {
   const facts = world.code.byFile.get(file)?.facts
-  return facts !== undefined && (facts.loadsByName || facts.imports.some(({ from }) => LOADING.test(from)))
+  return facts !== undefined && (facts.loadsByName || facts.imports.some(({ from }) => loadsByFolder(from)))
+}
+
+/** Whether a library loads files by their folder. */
+export function loadsByFolder(specifier: string): boolean {
+  return LOADING.test(specifier)
 }
 
 /** A thread hears no signal: it is told by messages when to stop. A file that starts its own threads is no thread alone. */
@@ -152,7 +157,7 @@ function coverAll(
 }
 
 /** The package's own folder, as far as a path tells: what stands before `src`, `dist`, `bin` and the like. */
-function packageFolder(file: string): string {
+export function packageFolder(file: string): string {
   const at = /^(.*?)(^|\/)(src|lib|app|server|dist|bin|build|source)\//.exec(file)
   if (at) return at[1] ? `${at[1]}/` : ''
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : ''

@@ -46,10 +46,14 @@ function say(
 }
 
 /** Whether it is known what exactly is let go, and that it is. */
-function isCertain({ world, releasesOf }: Inquiry, { acquisition, call, isTimed }: Letting): boolean {
+function isCertain({ world, programsWith, releasesOf }: Inquiry, { acquisition, call, isTimed }: Letting): boolean {
   const { kind } = acquisition.line
+  const programs = programsWith(world.code.fileOfCall(call).file)
+  // What mongoose.connection is in one program it is not in another.
+  const isThere = (other: number): boolean => programs.some(({ files }) => files.has(world.code.fileOfCall(other).file))
   const others = world.acquisitions.filter(
-    (each) => each.id !== acquisition.id && releasesOf(each).some((release) => release.call === call),
+    (each) =>
+      each.id !== acquisition.id && isThere(each.call) && releasesOf(each).some((release) => release.call === call),
   )
   return !isTimed && kind !== 'file' && others.length === 0
 }

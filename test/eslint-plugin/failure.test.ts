@@ -1,11 +1,13 @@
 import { ESLint } from 'eslint'
 import { expect, test, vi } from 'vitest'
 import plugin from '../../eslint-plugin/index.ts'
+import type { Question } from '../../eslint-plugin/project-index.ts'
 
 // In this thread, where the analysis can be replaced.
 vi.mock('../../eslint-plugin/ask-index.ts', async () => {
-  const { judgeInProject } = await import('../../eslint-plugin/project-index.ts')
-  return { askEarly: () => undefined, askIndex: judgeInProject }
+  const { openIndexes } = await import('../../eslint-plugin/project-index.ts')
+  const here = openIndexes({ byParts: false })
+  return { askEarly: () => undefined, askIndex: (question: Question) => here.judge(question), takeNews: () => [] }
 })
 vi.mock('../../analysis/analysis.ts', () => ({
   createAnalysis: () => ({

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { writeTree } from '../project/written-tree.ts'
+import { writeIn, writeTree } from '../project/written-tree.ts'
 import { ESLINTS, PLUGIN, runEslint } from './run.ts'
 import { LEAK, LEAKING } from './service.ts'
 
@@ -57,6 +57,32 @@ describe('the thread in which projects are judged', () => {
     })
     symlinkSync(MODULES, join(root, 'node_modules'))
     expect(runEslint(ESLINT, root, ['payments']).messages).toEqual({ 'payments/src/db.js': [LEAK] })
+  })
+
+  test.each([
+    ['apart, where they share nothing that opens anything', ''],
+    ['together, where they share a pool', `import pg from 'pg'\nexport const shared = new pg.Pool()\n`],
+  ])('judges services %s, and finds the same as without', (_, shared) => {
+    const names = ['orders', 'payments', 'prices', 'seats', 'stock', 'tickets']
+    const { 'src/db.js': db, 'src/main.js': main } = LEAKING
+    const root = writeTree({
+      'package.json': { type: 'module', workspaces: ['services/*'] },
+      'eslint.config.js': CONFIG,
+      'packages/shared.js': shared,
+    })
+    for (const name of names) {
+      const own = `services/${name}`
+      writeIn(root, `${own}/package.json`, { name, type: 'module', main: 'src/main.js' })
+      writeIn(root, `${own}/src/db.js`, `import '../../../packages/shared.js'\n${db}`)
+      writeIn(root, `${own}/src/main.js`, main)
+    }
+    symlinkSync(MODULES, join(root, 'node_modules'))
+    const { messages } = runEslint(ESLINT, root, ['.'])
+    const without = runEslint(ESLINT, root, ['.'], '', ['--permission', '--allow-fs-read=*', '--allow-addons'])
+    expect(messages).toEqual(without.messages)
+    for (const name of names)
+      expect(messages[`services/${name}/src/db.js`]).toMatchObject([{ ...LEAK, line: 4, endLine: 4 }])
+    expect(messages['packages/shared.js'] ?? []).toHaveLength(shared === '' ? 0 : 1)
   })
 
   test('is done without where it fails to begin', () => {
