@@ -68,7 +68,7 @@ export function partsOf(survey: Survey, fromRoot: (file: string) => string): Par
   return parts
 }
 
-/** The roots of all programs that load a file; undefined when they can not be told, or are too many. */
+/** The roots of all programs that load a file; undefined where files only load each other. */
 function findRoots(
   survey: Survey,
   fromRoot: (file: string) => string,
