@@ -1,5 +1,5 @@
 import { ALL, type Entry } from '../catalogue/index.ts'
-import { judgeApart, type Told } from './apart.ts'
+import { judgeApart, type Found } from './apart.ts'
 import type { Finding, Unreadable } from './finding.ts'
 import { describe } from './graph/describe.ts'
 import type { Host, Unsaved } from './host.ts'
@@ -41,9 +41,9 @@ export interface Analysis {
   /** What was found in the whole tree; undefined when it was not judged yet, or something has changed since. */
   found(): readonly Finding[] | undefined
   /** Judges the tree by its parts, one after the other; undefined where they share too much. */
-  ahead(): Generator<Told, void> | undefined
+  ahead(): Generator<Found, void> | undefined
   /** Judges all files. */
-  judgeAll(): Told
+  judgeAll(): Found
   /** The files that what is found in one depends on, as far as is known: undefined before the first judgement. */
   near(file: string): ReadonlySet<string> | undefined
 }

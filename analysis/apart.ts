@@ -7,7 +7,7 @@ import type { Survey, Surveyor } from './survey.ts'
 import { judge } from './verdicts/judge.ts'
 
 /** All that is found in some files as they are on disk. */
-export interface Told {
+export interface Found {
   readonly files: readonly string[]
   readonly findings: readonly Finding[]
 }
@@ -19,7 +19,7 @@ export interface Apart {
   /** The files that what is found in one depends on. */
   near(file: string): ReadonlySet<string> | undefined
   /** Judges one part after the other; undefined where that would cost more than to judge all at once. */
-  ahead(): Generator<Told, void> | undefined
+  ahead(): Generator<Found, void> | undefined
 }
 
 type Inquire = (survey: Survey, scope: { unsaved?: Unsaved | undefined; loadedElsewhere: LoadedElsewhere }) => Inquiry
@@ -74,7 +74,7 @@ export function judgeApart(host: Host, surveyor: Surveyor, inquire: Inquire): Ap
     },
   }
 
-  function* judgeAll(all: readonly Part[], parts: Parts): Generator<Told, void> {
+  function* judgeAll(all: readonly Part[], parts: Parts): Generator<Found, void> {
     const { suspect } = parts
     yield { files: host.files.filter((file) => !suspect.has(file)), findings: [] }
     for (const part of all) {

@@ -1,5 +1,5 @@
 export { createAnalysis, type Analysis } from './analysis.ts'
-export type { Told } from './apart.ts'
+export type { Found } from './apart.ts'
 export { commentsIn, type CommentIn } from './comments.ts'
 export type { Hearing, Held, HoldingProgram, LettingGo } from './held.ts'
 export type { Host } from './host.ts'

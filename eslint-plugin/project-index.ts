@@ -1,4 +1,4 @@
-import { createAnalysis, type Analysis, type Finding, type Told as Found } from '../analysis/index.ts'
+import { createAnalysis, type Analysis, type Finding, type Found } from '../analysis/index.ts'
 import { InvalidConfig, openProject, type Project } from '../project/index.ts'
 import { findingsAlone } from './findings-alone.ts'
 import { toReported, type Reported } from './reported.ts'

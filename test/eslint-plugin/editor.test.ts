@@ -47,6 +47,24 @@ describe('in an editor', () => {
     expect(await lint(DB, 'src/db.js')).toEqual([LEAK])
   })
 
+  test('of services that share nothing, each is judged by what is saved of it', async () => {
+    const root = writeTree({ 'package.json': { type: 'module', workspaces: ['services/*'] } })
+    for (const name of ['orders', 'payments', 'prices', 'seats'])
+      for (const [file, content] of Object.entries(LEAKING)) writeIn(root, `services/${name}/${file}`, content)
+    const lint = openEditor(root)
+    const leaks = async () => [await lint(DB, 'services/orders/src/db.js'), await lint(DB, 'services/prices/src/db.js')]
+    expect(await leaks()).toEqual([[LEAK], [LEAK]])
+    writeIn(root, 'services/prices/src/main.js', MENDED_MAIN)
+    await sleep(PAUSE_MS)
+    expect(await leaks()).toEqual([[LEAK], []])
+    expect(await lint(`export const pool = {}\n`, 'services/orders/src/db.js')).toEqual([])
+    // It opens the pool of another, too.
+    writeIn(root, 'services/prices/src/main.js', `import '../../seats/src/db.js'\n${MENDED_MAIN}`)
+    await sleep(PAUSE_MS)
+    expect(await leaks()).toEqual([[LEAK], []])
+    expect(await lint(DB, 'services/seats/src/db.js')).toEqual([LEAK])
+  })
+
   test('so is a file that came, and one that went', async () => {
     const root = writeTree(LEAKING)
     const lint = openEditor(root)
