@@ -53,7 +53,7 @@ function isCertain({ world, programsWith, releasesOf }: Inquiry, { acquisition, 
   const isThere = (other: number): boolean => programs.some(({ files }) => files.has(world.code.fileOfCall(other).file))
   const others = world.acquisitions.filter(
     (each) =>
-      each.id !== acquisition.id && isThere(each.call) && releasesOf(each).some((release) => release.call === call),
+      each.id !== acquisition.id && releasesOf(each).some((release) => release.call === call) && isThere(each.call),
   )
   return !isTimed && kind !== 'file' && others.length === 0
 }
