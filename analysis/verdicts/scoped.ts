@@ -8,6 +8,7 @@ import { givenTo } from '../queries/given.ts'
 import { findLeak, type FoundLeak } from '../queries/leak-of.ts'
 import { isKeptOpen } from '../queries/kept-open.ts'
 import { lifetimeOf } from '../queries/lifetime.ts'
+import { isLeftToCallee } from '../queries/left-to-callee.ts'
 import { isOneShot } from '../queries/one-shot.ts'
 import { openingsOf } from '../queries/opening.ts'
 import { ownerOf } from '../queries/owners.ts'
@@ -32,7 +33,9 @@ export function judgeScoped(inquiry: Inquiry): Finding[] {
     if (isForCallback(inquiry, acquisition)) return []
     const isTaken = inquiry.takerOf(acquisition) !== undefined
     if (releases.length === 0)
-      return isTaken || isHandedOut(inquiry, acquisition) ? [] : [say(inquiry, acquisition, undefined)]
+      return isTaken || isHandedOut(inquiry, acquisition) || isLeftToCallee(world, acquisition)
+        ? []
+        : [say(inquiry, acquisition, undefined)]
     if (lifetime === 'kept') return []
     const leak = findLeak(inquiry, {
       token,
