@@ -1,6 +1,7 @@
 import { ALL, type Entry } from '../catalogue/index.ts'
 import { judgeApart, type Found } from './apart.ts'
-import type { Finding, Unreadable } from './finding.ts'
+import { checkByParts } from './check-by-parts.ts'
+import type { Finding } from './finding.ts'
 import { describe } from './graph/describe.ts'
 import type { Host, Unsaved } from './host.ts'
 import { investigate } from './investigate.ts'
@@ -8,40 +9,25 @@ import { moveFindings, saysTheSame } from './moved.ts'
 import { knowFiles } from './known-files.ts'
 import { areOnlyIn, neighbourhoodOf, partOf, programsOf, type LoadedElsewhere, type Programs } from './neighbourhood.ts'
 import { findStops, type Stop } from './queries/stops.ts'
+import type { Report, StoppingReport, ToldReport } from './report.ts'
 import { createScanner } from './scan.ts'
 import { changedSince, stampsOf, type Stamps } from './stamps.ts'
 import { findStarts } from './starts.ts'
-import type { ProgramStory } from './stories/story.ts'
 import { tellPrograms } from './stories/tell-programs.ts'
-import { createSurveyor, type Survey } from './survey.ts'
+import { createSurveyor, type OnProgress, type Survey } from './survey.ts'
 import { judge } from './verdicts/judge.ts'
-
-interface Report {
-  readonly findings: readonly Finding[]
-  readonly unreadable: readonly Unreadable[]
-  /** How many files were looked at. */
-  readonly read: number
-}
-
-interface StoppingReport extends Report {
-  readonly stops: readonly Stop[]
-}
-
-interface ToldReport extends StoppingReport {
-  readonly programs: readonly ProgramStory[]
-}
 
 export interface Analysis {
   /** Judges the whole tree. */
-  check(options?: { onProgress?: (done: number, of: number) => void }): StoppingReport
+  check(options?: { onProgress?: OnProgress }): StoppingReport
   /** Judges the whole tree, and tells of each program what it opens and how it stops. */
-  tell(options?: { onProgress?: (done: number, of: number) => void }): ToldReport
+  tell(options?: { onProgress?: OnProgress }): ToldReport
   /** Judges one file, by `text` where that is given: the unsaved text of an editor. */
   findingsIn(file: string, text?: string): readonly Finding[]
   /** What was found in the whole tree; undefined when it was not judged yet, or something has changed since. */
   found(): readonly Finding[] | undefined
   /** Judges the tree by its parts, one after the other; undefined where they share too much. */
-  ahead(): Generator<Found, void> | undefined
+  ahead(): Generator<Found | undefined, void> | undefined
   /** Judges all files. */
   judgeAll(): Found
   /** The files that what is found in one depends on, as far as is known: undefined before the first judgement. */
@@ -52,8 +38,6 @@ interface Options {
   /** Whether one file is judged by the programs alone that load it, where they share little with others. */
   readonly byParts?: boolean
 }
-
-type OnProgress = (done: number, of: number) => void
 
 /** What is kept of a judgement of the whole tree. */
 interface Whole {
@@ -76,11 +60,7 @@ export function createAnalysis(host: Host, { byParts = false }: Options = {}): A
   /** The last judgement of one file or its unsaved text, within the part of the tree that it depends on. */
   let last: { readonly key: string; readonly findings: readonly Finding[] } | undefined
 
-  const apart = judgeApart(
-    host,
-    surveyor,
-    (survey, scope) => investigate(survey, surveyor, known, described, scope).inquiry,
-  )
+  const apart = judgeApart(host, surveyor, (survey, scope) => investigate(survey, surveyor, known, described, scope))
 
   function judgeWhole({ stopping = false, onProgress }: { stopping?: boolean; onProgress?: OnProgress } = {}): Whole {
     const stamps = stampsOf(host)
@@ -127,6 +107,9 @@ export function createAnalysis(host: Host, { byParts = false }: Options = {}): A
 
   return {
     check({ onProgress } = {}) {
+      const parts = apart.ahead(onProgress)
+      const found = parts && checkByParts(parts, surveyor.survey(), known)
+      if (found) return found
       if (!whole?.stops || changedSince(whole.stamps, host)?.length !== 0)
         whole = judgeWhole({ stopping: true, ...(onProgress && { onProgress }) })
       return { ...whole.report, stops: whole.stops ?? [] }

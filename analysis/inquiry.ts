@@ -33,6 +33,8 @@ export interface Inquiry {
   readonly flowOf: (acquisition: Acquisition) => Flow
   /** The acquisition that takes this one over, and lets go of it with itself. */
   readonly takerOf: (acquisition: Acquisition) => Acquisition | undefined
+  /** The registrations that a program makes, for all signals. */
+  readonly registrationsIn: (program: Program) => readonly Registration[]
   /** The registrations of a program, for a signal. */
   readonly registrationsOf: (program: Program, signal: Signal) => readonly Registration[]
   /** Whether anything hears a signal in a program. */
@@ -98,18 +100,18 @@ export function inquire(world: World, loading: WholeLoading, textOf: (file: stri
     const { file, call: first } = world.code.fileOfCall(call)
     return loadedElsewhere(file, call - first) || programsWith(file).some(({ loaded }) => loaded.has(call))
   }
-  const heard = new Map<Program, Readonly<Record<Signal, readonly Registration[]>>>()
-  const registrationsOf = (program: Program, signal: Signal): readonly Registration[] => {
+  const heard = new Map<Program, readonly Registration[]>()
+  const registrationsIn = (program: Program): readonly Registration[] => {
     const known = heard.get(program)
-    if (known) return known[signal]
+    if (known) return known
     const own = registrations.filter(
       ({ call }) => program.files.has(world.code.fileOfCall(call).file) && !isOfOthers(program, call),
     )
-    const on = (each: Signal): Registration[] => own.filter(({ signals }) => signals.includes(each))
-    const found = { SIGTERM: on('SIGTERM'), SIGINT: on('SIGINT') }
-    heard.set(program, found)
-    return found[signal]
+    heard.set(program, own)
+    return own
   }
+  const registrationsOf = (program: Program, signal: Signal): readonly Registration[] =>
+    registrationsIn(program).filter(({ signals }) => signals.includes(signal))
 
   return {
     world,
@@ -121,6 +123,7 @@ export function inquire(world: World, loading: WholeLoading, textOf: (file: stri
     usesOf,
     flowOf: ({ id }) => flowOf(id),
     takerOf: ({ id }) => takers.get(id),
+    registrationsIn,
     registrationsOf,
     isHandled: (program, signal) =>
       program.command?.signals.includes(signal) === true || registrationsOf(program, signal).length > 0,

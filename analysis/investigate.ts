@@ -32,10 +32,10 @@ export function investigate(
   described: Described,
   { unsaved, loadedElsewhere }: Scope = {},
 ): Investigation {
-  const { imports, relevant, entries } = survey
+  const { imports } = survey
   const { resolve } = resolver()
   const importersOf = importersIn(imports)
-  const roots = [...imports.keys()].filter((file) => entries.has(file) || importersOf(file).length === 0)
+  const roots = rootsIn(survey)
   const unreadable: Unreadable[] = []
   const factsOf = (file: string): Facts | undefined => {
     const facts = known.factsOf(file, unsaved)
@@ -46,7 +46,7 @@ export function investigate(
   const textOf = (file: string): string => known.textOf(file, unsaved) ?? ''
   const world = buildWorld(
     {
-      first: [...new Set([...relevant, ...roots, ...usersOfDescribed(survey, textOf)])],
+      first: [...new Set([...firstFiles(survey), ...usersOfDescribed(survey, textOf)])],
       factsOf,
       isRelevant: (file) => known.scanOf(file, unsaved).isRelevant,
       resolve,
@@ -64,4 +64,14 @@ export function investigate(
     unreadable,
     read: imports.size,
   }
+}
+
+/** The files that are read whatever is found in others. */
+export function firstFiles(survey: Survey): ReadonlySet<string> {
+  return new Set([...survey.relevant, ...rootsIn(survey)])
+}
+
+function rootsIn({ imports, entries }: Survey): string[] {
+  const importersOf = importersIn(imports)
+  return [...imports.keys()].filter((file) => entries.has(file) || importersOf(file).length === 0)
 }

@@ -25,9 +25,12 @@ export interface Survey {
   readonly commands: ReadonlyMap<string, Command>
 }
 
+/** Told of each file that was looked at, and how many there are so far. */
+export type OnProgress = (done: number, of: number) => void
+
 export interface Surveyor {
   /** Looks at what has changed since the last time, and at an editor's text. */
-  survey(unsaved?: Unsaved, onProgress?: (done: number, of: number) => void): Survey
+  survey(unsaved?: Unsaved, onProgress?: OnProgress): Survey
   readonly resolver: () => Resolver
   /** Whether the host lists a file. */
   readonly has: (file: string) => boolean
@@ -113,7 +116,7 @@ export function createSurveyor(host: Host, known: KnownFiles, described: Describ
   function glanceAtAll(
     { own, entries, commands, resolver, glanced }: Ground,
     unsaved: Unsaved | undefined,
-    onProgress: ((done: number, of: number) => void) | undefined,
+    onProgress: OnProgress | undefined,
   ): Survey {
     const imports = new Map<string, readonly string[]>()
     const relevant = new Set<string>()

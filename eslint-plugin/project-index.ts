@@ -60,7 +60,7 @@ interface Index {
   /** What was given as a whole last. */
   given: readonly Finding[] | undefined
   /** The parts that are to come, at a revision of the project. */
-  ahead: { readonly revision: number; readonly parts: Iterator<Found, void> | undefined } | undefined
+  ahead: { readonly revision: number; readonly parts: Iterator<Found | undefined, void> | undefined } | undefined
   /** What went wrong after the last answer, for the next. */
   failure: Error | undefined
 }
@@ -125,8 +125,10 @@ function wholeOf(index: Index): { told?: Told } {
 function nextOf(index: Index): Found | undefined {
   const revision = index.project.revision()
   if (index.ahead?.revision !== revision) index.ahead = { revision, parts: index.analysis.ahead() }
-  const next = index.ahead.parts?.next()
-  return next?.done === false ? next.value : undefined
+  const { parts } = index.ahead
+  // Of some parts only the whole tree can tell, when somebody asks.
+  for (let next = parts?.next(); next?.done === false; next = parts?.next()) if (next.value) return next.value
+  return undefined
 }
 
 function allOf(index: Index): Found | undefined {

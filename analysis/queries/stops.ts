@@ -24,7 +24,7 @@ export function findStops(inquiry: Inquiry): Stop[] {
     .filter(({ isService, isThread }) => isService && !isThread)
     .map((program) => {
       const { entry, files, command } = program
-      const own = inquiry.registrations.filter(({ call }) => files.has(inquiry.world.code.fileOfCall(call).file))
+      const own = inquiry.registrationsIn(program)
       const signals = new Set([...own.flatMap((each) => each.signals), ...(command?.signals ?? [])])
       const limits = [
         ...own.flatMap((each) => limitOfLibrary(inquiry, each)),

@@ -32,7 +32,12 @@ export function judge(inquiry: Inquiry): Finding[] {
     const key = `${rule} ${place.file} ${place.start}`
     return said.size < said.add(key).size
   })
-  return once.sort((a, b) =>
+  return inOrder(once)
+}
+
+/** In the order of files and lines. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) =>
     a.place.file === b.place.file ? a.place.start - b.place.start : a.place.file < b.place.file ? -1 : 1,
   )
 }

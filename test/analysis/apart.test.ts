@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createAnalysis, RULES, type Finding } from '../../analysis/index.ts'
+import { createAnalysis, RULES, type Analysis, type Finding } from '../../analysis/index.ts'
 import { readStories } from './read-stories.ts'
 import { storyHost } from './story-host.ts'
 
@@ -24,12 +24,9 @@ function findByParts(files: Files): ReadonlyMap<string, readonly Finding[]> | un
   if (!parts) return undefined
   const found = new Map<string, readonly Finding[]>()
   for (const told of parts)
-    for (const file of told.files) {
+    for (const file of told?.files ?? []) {
       expect(found.has(file), file).toBe(false)
-      found.set(
-        file,
-        told.findings.filter(({ place }) => place.file === file),
-      )
+      found.set(file, told?.findings.filter(({ place }) => place.file === file) ?? [])
     }
   return found
 }
@@ -47,9 +44,13 @@ describe('what is found in services one after the other is what a check of all o
       const apart = findByParts(files)
       if (!apart) continue
       judged++
-      const { findings } = createAnalysis(storyHost(files)).check()
+      // Who asks for the stories of all programs has all of them judged together.
+      const whole = createAnalysis(storyHost(files)).tell()
       for (const [file, own] of apart)
-        expect(own.map(said), `${at} ${file}`).toEqual(findings.filter(({ place }) => place.file === file).map(said))
+        expect(own.map(said), `${at} ${file}`).toEqual(
+          whole.findings.filter(({ place }) => place.file === file).map(said),
+        )
+      expect(checked(createAnalysis(storyHost(files)).check()), at).toEqual(checked(whole))
     }
     expect(judged / stories.length).toBeGreaterThan(0.8)
   })
@@ -90,7 +91,7 @@ describe('services that share', () => {
       'main.js': `import '../../shared/db.js'\nimport './routes.js'\n${SERVER}`,
     }))
     expect(findByParts(files)).toBeUndefined()
-    const { findings } = createAnalysis(storyHost(files)).check()
+    const { findings } = createAnalysis(storyHost(files)).tell()
     for (const file of files.keys())
       expect(createAnalysis(storyHost(files), { byParts: true }).findingsIn(file).map(said)).toEqual(
         findings.filter(({ place }) => place.file === file).map(said),
@@ -112,6 +113,20 @@ describe('services that share', () => {
         .map(({ message }) => message)
     expect(messages('prices')).toEqual(['noSignalHandler'])
     expect(messages('orders')).not.toContain('noSignalHandler')
+    const analysis = createAnalysis(storyHost(files))
+    const { stops } = analysis.check()
+    const hearing = stops.filter(({ signals }) => signals.has('SIGTERM')).map(({ entry }) => entry)
+    expect(hearing).toEqual(['services/orders/main.js'])
+    expect(checked(analysis.check())).toEqual(checked(analysis.tell()))
+  })
+
+  test('nothing, of which one can not be read, are checked with it', () => {
+    const broken = new Map([['batches/broken.js', 'export const halt = ((']])
+    const files = services(broken, () => ({ 'main.js': `import './routes.js'\n${SERVER}` }))
+    expect(findByParts(files)?.has('batches/broken.js')).toBe(true)
+    const { unreadable, findings } = createAnalysis(storyHost(files)).check()
+    expect(unreadable.map(({ file }) => file)).toEqual(['batches/broken.js'])
+    expect(findings).toHaveLength(SERVICES.length)
   })
 
   test('a folder of plugins that one of them loads are judged with it', () => {
@@ -129,7 +144,7 @@ app.listen({ port: 80 })
       ]),
     )
     const found = findByParts(files)
-    const { findings } = createAnalysis(storyHost(files)).check()
+    const { findings } = createAnalysis(storyHost(files)).tell()
     expect(findings.filter(({ place }) => place.file.endsWith('pool.js'))).toHaveLength(SERVICES.length)
     expect([...(found?.values() ?? [])].flat().map(said).sort(byPlace)).toEqual(findings.map(said).sort(byPlace))
   })
@@ -140,7 +155,7 @@ app.listen({ port: 80 })
       'printer.js': `import { LabelPrinter } from '../../shared/label-printer.js'\nexport const printer = new LabelPrinter()\n`,
       'main.js': `import { printer } from './printer.js'\n${SERVER}process.on('SIGTERM', () => server.close())\nprocess.on('SIGINT', () => server.close())\nserver.on('request', () => printer.print())\n`,
     }))
-    const { findings } = createAnalysis(storyHost(files)).check()
+    const { findings } = createAnalysis(storyHost(files)).tell()
     const used = findings.filter(({ place }) => place.file.endsWith('/printer.js'))
     expect(used).toHaveLength(SERVICES.length)
     const found = SERVICES.flatMap((name) =>
@@ -174,6 +189,15 @@ describe('a service that is edited', () => {
 
 function said({ rule, verdict, message, confidence, place, data, because, suggestions }: Finding) {
   return { rule, verdict, message, confidence, place, data, because, suggestions: suggestions.map(({ id }) => id) }
+}
+
+function checked({ findings, stops, unreadable, read }: ReturnType<Analysis['check']>) {
+  return {
+    findings: findings.map(said),
+    stops: new Map(stops.map((stop) => [stop.entry, stop])),
+    unreadable: new Set(unreadable),
+    read,
+  }
 }
 
 function byPlace(one: ReturnType<typeof said>, other: ReturnType<typeof said>): number {
