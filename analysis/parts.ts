@@ -14,7 +14,10 @@ export interface Parts {
   readonly suspect: ReadonlySet<string>
   /** The part that all programs are in that load a file; undefined when that is a large share of the tree. */
   with(file: string): Part | undefined
-  /** The parts in which something may be found; undefined where they share so much that judging each costs more than all at once. */
+  /**
+   * The parts in which something may be found, or that a command runs and stops; undefined where they share so much that
+   * judging each costs more than all at once.
+   */
   all(): readonly Part[] | undefined
 }
 
@@ -54,7 +57,7 @@ export function partsOf(survey: Survey, fromRoot: (file: string) => string): Par
   const all = (): readonly Part[] | undefined => {
     const found = new Set<Part>()
     let together = 0
-    for (const file of suspect) {
+    for (const file of [...suspect, ...survey.commands.keys()]) {
       const part = withFile(file)
       if (!part) return undefined
       if (!found.has(part)) together += part.survey.imports.size

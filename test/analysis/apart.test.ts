@@ -120,6 +120,19 @@ describe('services that share', () => {
     expect(checked(analysis.check())).toEqual(checked(analysis.tell()))
   })
 
+  test('nothing, and are stopped by the command that runs them, are said to stop so', () => {
+    const files = services(new Map(), () => ({
+      'package.json': JSON.stringify({ type: 'module', scripts: { start: 'fastify start app.js' } }),
+      'app.js': `import './routes.js'\nexport default async (app) => {\n  app.get('/', async () => 'ok')\n}\n`,
+    }))
+    const analysis = createAnalysis(storyHost(files))
+    const { stops } = analysis.check()
+    expect(stops.map(({ entry, signals }) => [entry, signals.has('SIGTERM')]).sort()).toEqual(
+      SERVICES.map((name) => [`services/${name}/app.js`, true]),
+    )
+    expect(checked(analysis.check())).toEqual(checked(analysis.tell()))
+  })
+
   test('nothing, of which one can not be read, are checked with it', () => {
     const broken = new Map([['batches/broken.js', 'export const halt = ((']])
     const files = services(broken, () => ({ 'main.js': `import './routes.js'\n${SERVER}` }))
