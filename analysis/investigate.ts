@@ -7,7 +7,7 @@ import { inquire, type Inquiry } from './inquiry.ts'
 import type { KnownFiles } from './known-files.ts'
 import type { LoadedElsewhere } from './neighbourhood.ts'
 import { filesCalled } from './queries/files-called.ts'
-import { importersIn, type Survey, type Surveyor } from './survey.ts'
+import { importersIn, isRootIn, type Survey, type Surveyor } from './survey.ts'
 import { usersOfDescribed } from './users-of-described.ts'
 
 export interface Investigation {
@@ -35,7 +35,7 @@ export function investigate(
   const { imports } = survey
   const { resolve } = resolver()
   const importersOf = importersIn(imports)
-  const roots = rootsIn(survey)
+  const roots = [...imports.keys()].filter(isRootIn(survey))
   const unreadable: Unreadable[] = []
   const factsOf = (file: string): Facts | undefined => {
     const facts = known.factsOf(file, unsaved)
@@ -68,10 +68,5 @@ export function investigate(
 
 /** The files that are read whatever is found in others. */
 export function firstFiles(survey: Survey): ReadonlySet<string> {
-  return new Set([...survey.relevant, ...rootsIn(survey)])
-}
-
-function rootsIn({ imports, entries }: Survey): string[] {
-  const importersOf = importersIn(imports)
-  return [...imports.keys()].filter((file) => entries.has(file) || importersOf(file).length === 0)
+  return new Set([...survey.relevant, ...[...survey.imports.keys()].filter(isRootIn(survey))])
 }

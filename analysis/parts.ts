@@ -1,6 +1,6 @@
 import { partOf, reachable } from './neighbourhood.ts'
 import { packageFolder } from './queries/programs.ts'
-import { importersIn, type Survey } from './survey.ts'
+import { importersIn, isRootIn, type Survey } from './survey.ts'
 
 /** What some programs load, and no other that could change what is found in it: one service of many in a repository. */
 export interface Part {
@@ -76,9 +76,9 @@ function findRoots(
   survey: Survey,
   fromRoot: (file: string) => string,
 ): (file: string) => ReadonlySet<string> | undefined {
-  const { imports, entries } = survey
+  const { imports } = survey
   const importersOf = importersIn(imports)
-  const isRoot = (file: string): boolean => entries.has(file) || importersOf(file).length === 0
+  const isRoot = isRootIn(survey)
   const together = loadedTogether(survey, isRoot, fromRoot)
   const found = new Map<string, ReadonlySet<string> | undefined>()
   return (file) => {

@@ -192,3 +192,9 @@ export function importersIn(imports: Survey['imports']): (file: string) => reado
   importersFound.set(imports, importersOf)
   return importersOf
 }
+
+/** Whether a file may be what a program starts with: it is named as such, or nobody imports it. */
+export function isRootIn({ imports, entries }: Survey): (file: string) => boolean {
+  const importersOf = importersIn(imports)
+  return (file) => entries.has(file) || importersOf(file).length === 0
+}

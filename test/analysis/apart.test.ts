@@ -133,7 +133,7 @@ describe('services that share', () => {
     expect(checked(analysis.check())).toEqual(checked(analysis.tell()))
   })
 
-  test('nothing, of which one can not be read, are checked with it', () => {
+  test('nothing are checked, and a file that can not be read is said, though no service loads it', () => {
     const broken = new Map([['batches/broken.js', 'export const halt = ((']])
     const files = services(broken, () => ({ 'main.js': `import './routes.js'\n${SERVER}` }))
     expect(findByParts(files)?.has('batches/broken.js')).toBe(true)
