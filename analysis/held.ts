@@ -17,6 +17,8 @@ export interface Held {
   readonly kind: 'server' | 'consumer' | 'schedule' | 'client' | 'timer' | 'file' | 'process' | 'telemetry' | 'lease'
   /** What lets go of it, the gentlest first. */
   readonly releases: readonly LettingGo[]
+  /** How one gets at the clients that its release would leave connected: `.clients` of a WebSocket server. */
+  readonly clients?: string
   /** The releases that the project has, and that no signal leads to. */
   readonly written: readonly Place[]
   /** What lets go of it by itself, once it is stopped: `fastify#FastifyInstance`. */

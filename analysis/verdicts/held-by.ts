@@ -29,6 +29,7 @@ export function heldBy(inquiry: Inquiry, program: Program, acquisition: Acquisit
     type,
     kind: line.kind,
     releases: lettingGo(owner),
+    ...(line.clients === undefined ? {} : { clients: line.clients }),
     written: inquiry.releasesOf(acquisition).map((each) => placeOfCall(world, each.call)),
     ...(line.owner === undefined ? {} : { owner: world.described.typeNamed(line, line.owner) }),
     isAtStart: program.begun.has(call),

@@ -19,7 +19,7 @@ export function releaseTextOf(held: Held, callee: string, isTyped: boolean): Rel
   for (const each of held.releases) {
     const text = written(each, held.acquire, callee)
     const settles = each.settles === 'sync' ? 'sync' : 'promise'
-    if (text) return { ...text, settles, write: (it) => settled(text.write(it), each, isTyped) }
+    if (text) return { ...text, settles, write: (it) => settled(text.write(it), each, isTyped, farewell(held, it)) }
   }
   return undefined
 }
@@ -47,9 +47,15 @@ function namespaceOf(acquire: string, callee: string): string | undefined {
   return callee.slice(0, -path.length - 1)
 }
 
-function settled(call: string, { settles }: LettingGo, isTyped: boolean): string {
+/** A WebSocket server that closes waits for its clients, and tells them nothing. */
+function farewell({ clients }: Held, it: string): string {
+  return clients === undefined ? '' : `for (const client of ${it}${clients}) client.close(1001)`
+}
+
+function settled(call: string, { settles }: LettingGo, isTyped: boolean, before: string): string {
   if (settles !== 'callback') return call
   const callback = isTyped ? '() => resolve()' : 'resolve'
   const withCallback = call.replace(/\)$/, call.endsWith('()') ? `${callback})` : `, ${callback})`)
-  return `new Promise${isTyped ? '<void>' : ''}((resolve) => ${withCallback})`
+  const body = before === '' ? withCallback : `{ ${before}; ${withCallback} }`
+  return `new Promise${isTyped ? '<void>' : ''}((resolve) => ${body})`
 }
