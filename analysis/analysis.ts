@@ -137,7 +137,7 @@ export function createAnalysis(host: Host, { byParts = false }: Options = {}): A
     found: () => (whole && changedSince(whole.stamps, host)?.length === 0 ? whole.report.findings : undefined),
     ahead: () => apart.ahead(),
     judgeAll() {
-      whole = judgeWhole()
+      if (!whole || changedSince(whole.stamps, host)?.length !== 0) whole = judgeWhole()
       return { files: host.files, findings: whole.report.findings }
     },
     near: (file) =>

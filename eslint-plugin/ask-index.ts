@@ -3,14 +3,14 @@ import { extname } from 'node:path'
 import { isMainThread, MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { findRoot, InvalidConfig, toKey } from '../project/index.ts'
 import { openIndexes, type Indexes, type Judged, type News, type Question } from './project-index.ts'
-import { ANSWERED, BEGUN, FREE, STATES, type FromWorker, type ToWorker } from './protocol.ts'
+import { ANSWERED, ASKED, BEGUN, ENDED, FREE, IDLE, LIFE, STATES, type FromWorker, type ToWorker } from './protocol.ts'
 
 /** After this a thread has failed to begin, which can not be noticed while it is waited for; if it was only slow, nothing is lost. */
 const LONGEST_BEGINNING_MS = 5_000
 /** After this it has died: for want of memory, say. */
 const LONGEST_ANSWER_MS = 300_000
 
-interface Thread extends Omit<ToWorker, 'port'> {
+interface Thread extends Pick<ToWorker, 'state' | 'early'> {
   readonly worker: Worker
   readonly port: MessagePort
 }
@@ -18,13 +18,17 @@ interface Thread extends Omit<ToWorker, 'port'> {
 type Answer = Exclude<FromWorker, { readonly kind: 'news' }>
 
 /** The commands of ESLint and oxlint. */
-const COMMAND = /[\\/](eslint|oxlint)(\.[cm]?js)?$/
+const IS_COMMAND = /[\\/](eslint|oxlint)(\.[cm]?js)?$/.test(process.argv[1] ?? '')
+/** Whether they lint files as they are on disk: with these options the texts are others, or come later. */
+export const IS_RUN = IS_COMMAND && !process.argv.some((each) => /^--(fix|stdin|lsp)/.test(each))
 
 let thread: Thread | undefined
 /** Where there can be none, this thread judges. */
 let isImpossible = false
 let here: Indexes | undefined
 let news: News[] = []
+/** The project of which a thread told everything before it ended. */
+let finished: string | undefined
 let failure: Error | undefined
 
 /**
@@ -32,20 +36,23 @@ let failure: Error | undefined
  * while the linter loads its parser and lists its files. An import from elsewhere begins nothing.
  */
 export function askEarly(): void {
-  if (!isMainThread || !COMMAND.test(process.argv[1] ?? '')) return
+  if (!isMainThread || !IS_COMMAND) return
   const folder = toKey(process.cwd())
   thread = begin(findRoot(folder) === folder ? folder : undefined)
 }
 
 /**
  * Asks the index of a project, and waits: a rule has to say at once what it finds. The index lives in a thread of its
- * own, so that the linter's heap is as small as without it.
+ * own, so that the linter's heap is as small as without it. Undefined when it has ended meanwhile: what it told before
+ * is to be looked at first, and it is begun again only for the next question.
  * @throws {InvalidConfig} and whatever else went wrong in the thread, or when it has died
  */
-export function askIndex(question: Question): Judged {
+export function askIndex(question: Question): Judged | undefined {
   if (failure) throw failure
   const own = threadFor(question.root)
   if (!own) return (here ??= openIndexes({ byParts: false })).judge(question)
+  if (Atomics.compareExchange(own.state, LIFE, IDLE, ASKED) === ENDED) return undefined
+  if (finished === question.root) finished = undefined
   const before = Atomics.load(own.state, ANSWERED)
   own.port.postMessage(question)
   Atomics.wait(own.state, ANSWERED, before, LONGEST_ANSWER_MS)
@@ -61,10 +68,23 @@ export function askIndex(question: Question): Judged {
 
 /** What the thread has found since, and nobody has asked for yet. */
 export function takeNews(): readonly News[] {
-  if (thread) receive(thread)
+  if (thread) {
+    // It tells nothing after it has said that it ends.
+    const hasEnded = Atomics.load(thread.state, LIFE) === ENDED
+    receive(thread)
+    if (hasEnded) {
+      finished = thread.early
+      thread = undefined
+    }
+  }
   const taken = news
   if (taken.length > 0) news = []
   return taken
+}
+
+/** Whether all was told that is found in a project. */
+export function isFinished(root: string): boolean {
+  return finished === root
 }
 
 /** The answer, if there is one; news before it are kept. */
@@ -96,7 +116,7 @@ function begin(early?: string): Thread | undefined {
   if (!existsSync(script)) return undefined
   const { port1: port, port2 } = new MessageChannel()
   const state = new Int32Array(new SharedArrayBuffer(STATES * Int32Array.BYTES_PER_ELEMENT))
-  const workerData: ToWorker = { port: port2, state, early }
+  const workerData: ToWorker = { port: port2, state, early, isRun: IS_RUN }
   try {
     const worker = new Worker(script, { workerData, transferList: [port2] })
     // The linter ends when it is done.

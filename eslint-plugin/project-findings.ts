@@ -1,5 +1,6 @@
 import { sumOf } from '../project/index.ts'
-import { askIndex, takeNews } from './ask-index.ts'
+import { askIndex, IS_RUN, isFinished, takeNews } from './ask-index.ts'
+import { findingsAlone } from './findings-alone.ts'
 import type { Judged, News, Told } from './project-index.ts'
 import type { Reported } from './reported.ts'
 
@@ -15,7 +16,7 @@ interface Known extends Pick<Judged, 'cost'> {
 
 /** All that is found in files as they are on disk, as far as it was told. */
 interface Saved {
-  readonly revision: number
+  readonly revision: string
   readonly sums: Map<string, number | undefined>
   readonly byFile: Map<string, Reported[]>
 }
@@ -34,11 +35,20 @@ export function findingsInProject(root: string, file: string, text: string): rea
   takeNews().forEach(learn)
   const before = known.get(root)
   const isLookDue = before !== undefined && isDue(before)
-  if (before?.saved && before.isSure && !isLookDue && before.saved.sums.get(file) === sumOf(text)) {
-    before.askedAt = performance.now()
-    return before.saved.byFile.get(file) ?? []
+  if (before?.saved && before.isSure && !isLookDue) {
+    const { sums, byFile } = before.saved
+    // Made by a tool, or ignored by git.
+    if (!sums.has(file) && isFinished(root)) return findingsAlone(file, text)
+    const sum = sums.get(file)
+    // Who judges the whole tree does not read its tests.
+    const isAsTold = sum === undefined ? IS_RUN && sums.has(file) : sum === sumOf(text)
+    if (isAsTold) {
+      before.askedAt = performance.now()
+      return byFile.get(file) ?? []
+    }
   }
   const judged = askIndex({ root, file, text, isLookDue })
+  if (!judged) return findingsInProject(root, file, text)
   takeNews().forEach(learn)
   const now = performance.now()
   known.set(root, {
@@ -58,7 +68,7 @@ function learn({ root, cost, told }: News): void {
 }
 
 /** What is known at a revision, with what is told of it: what was told of an earlier one may have changed. */
-function savedAt(revision: number, before: Saved | undefined, told: Told | undefined): Saved {
+function savedAt(revision: string, before: Saved | undefined, told: Told | undefined): Saved {
   const saved: Saved = before?.revision === revision ? before : { revision, sums: new Map(), byFile: new Map() }
   for (const [file, sum] of told?.sums ?? []) {
     saved.sums.set(file, sum)
@@ -74,10 +84,11 @@ function savedAt(revision: number, before: Saved | undefined, told: Told | undef
 }
 
 /**
- * A run over many files asks without a pause, and looking takes some 0.5 % of it. An editor asks now and then, and
- * after a pause anything may have been saved.
+ * A run of a command takes the tree as it was at the beginning. Others over many files ask without a pause, and looking
+ * takes some 0.5 % of it. An editor asks now and then, and after a pause anything may have been saved.
  */
 function isDue({ cost, lookedAt, askedAt }: Known): boolean {
+  if (IS_RUN) return false
   const now = performance.now()
   const pause = Math.min(LONGEST_PAUSE_MS, Math.max(100, 10 * cost))
   return now - lookedAt > 200 * cost || now - askedAt > pause

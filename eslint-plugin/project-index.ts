@@ -1,5 +1,7 @@
+import { posix } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { createAnalysis, type Analysis, type Finding, type Found } from '../analysis/index.ts'
-import { InvalidConfig, openProject, type Project } from '../project/index.ts'
+import { findRoot, InvalidConfig, openProject, type Project, type Surroundings } from '../project/index.ts'
 import { findingsAlone } from './findings-alone.ts'
 import { toReported, type Reported } from './reported.ts'
 
@@ -14,8 +16,8 @@ export interface Question {
 
 export interface Judged {
   readonly findings: readonly Reported[]
-  /** Changes with what is known of the disk. */
-  readonly revision: number
+  /** Changes with what is known of the disk; no two threads have the same. */
+  readonly revision: string
   /** How long the last look at all files took, in ms. */
   readonly cost: number
   /** Given once for each revision, when the whole tree was judged. */
@@ -24,7 +26,7 @@ export interface Judged {
 
 /** All that is found in some files as they are on disk. */
 export interface Told {
-  readonly revision: number
+  readonly revision: string
   readonly findings: readonly Reported[]
   /** Of each of these files that was read a sum of its text. */
   readonly sums: ReadonlyMap<string, number | undefined>
@@ -44,10 +46,12 @@ export interface Indexes {
    */
   judge(question: Question): Judged
   /**
-   * Goes on with the project that was asked for last, or with one that is certain to be asked for, as far as it is
-   * known by parts; undefined when there is nothing left.
+   * Goes on with the project that was asked for last, or with one that is certain to be asked for; undefined when there
+   * is nothing left to tell, or what is left is known only when somebody asks.
    */
   goOn(early?: string): News | undefined
+  /** Whether all that can be asked for was told: the project is the only one, and has none below that is its own. */
+  areTold(root: string): boolean
 }
 
 interface Index {
@@ -59,14 +63,29 @@ interface Index {
   cost: number
   /** What was given as a whole last. */
   given: readonly Finding[] | undefined
-  /** The parts that are to come, at a revision of the project. */
-  ahead: { readonly revision: number; readonly parts: Iterator<Found | undefined, void> | undefined } | undefined
+  /** What is to come unasked, at a revision of the project. */
+  ahead: Ahead | undefined
   /** What went wrong after the last answer, for the next. */
   failure: Error | undefined
 }
 
-/** The projects that are linted; `byParts` where there is time between the questions to judge one part after the other. */
-export function openIndexes({ byParts }: { byParts: boolean }): Indexes {
+interface Ahead {
+  readonly revision: number
+  /** Undefined where they share too much. */
+  readonly parts: Iterator<Found | undefined, void> | undefined
+  /** Whether what was told is all, once no part is left. */
+  isComplete: boolean
+}
+
+interface Options {
+  /** Whether there is time between the questions to judge one part after the other. */
+  readonly byParts: boolean
+  /** Whether each file will be asked for, and what only the whole tree can tell is worth its time. */
+  readonly isRun?: boolean
+}
+
+/** The projects that are linted. */
+export function openIndexes({ byParts, isRun = false }: Options): Indexes {
   const indexes = new Map<string, Index>()
   let last: string | undefined
 
@@ -86,14 +105,18 @@ export function openIndexes({ byParts }: { byParts: boolean }): Indexes {
       }
       if (isLookDue) look(index, file)
       const findings = judge(index, file, text).map(toReported)
-      return { findings, revision: index.project.revision(), cost: index.cost, ...wholeOf(index) }
+      return { findings, revision: revisionOf(index), cost: index.cost, ...wholeOf(index) }
     },
     goOn(early) {
       const root = early ?? last
       if (root === undefined) return undefined
       const index = indexOf(root)
-      const found = nextOf(index) ?? (early === undefined ? undefined : allOf(index))
+      const found = nextOf(index) ?? (isRun || early !== undefined ? allOf(index) : undefined)
       return found && { root, cost: index.cost, told: toTold(index, found) }
+    },
+    areTold(root) {
+      const index = indexes.size === 1 ? indexes.get(root) : undefined
+      return index?.ahead?.isComplete === true && isUndivided(index.project)
     },
   }
 }
@@ -116,31 +139,51 @@ function wholeOf(index: Index): { told?: Told } {
   const findings = index.analysis.found()
   if (!findings || findings === index.given) return {}
   index.given = findings
-  const { project } = index
   return {
-    told: { revision: project.revision(), findings: findings.map(toReported), sums: project.readings },
+    told: { revision: revisionOf(index), findings: findings.map(toReported), sums: index.project.readings },
   }
 }
 
 function nextOf(index: Index): Found | undefined {
   const revision = index.project.revision()
-  if (index.ahead?.revision !== revision) index.ahead = { revision, parts: index.analysis.ahead() }
+  if (index.ahead?.revision !== revision) {
+    const parts = index.analysis.ahead()
+    index.ahead = { revision, parts, isComplete: parts !== undefined }
+  }
   const { parts } = index.ahead
-  // Of some parts only the whole tree can tell, when somebody asks.
-  for (let next = parts?.next(); next?.done === false; next = parts?.next()) if (next.value) return next.value
+  for (let next = parts?.next(); next?.done === false; next = parts?.next()) {
+    if (next.value) return next.value
+    // Only the whole tree can tell.
+    index.ahead.isComplete = false
+  }
   return undefined
 }
 
 function allOf(index: Index): Found | undefined {
-  if (index.ahead?.parts) return undefined
+  if (!index.ahead || index.ahead.isComplete) return undefined
   const found = index.analysis.judgeAll()
+  index.ahead.isComplete = true
+  // An answer has told it.
+  if (found.findings === index.given) return undefined
   index.given = found.findings
   return found
 }
 
-function toTold({ project }: Index, { files, findings }: Found): Told {
-  const sums = new Map(files.map((file) => [file, project.readings.get(file)]))
-  return { revision: project.revision(), findings: findings.map(toReported), sums }
+function toTold(index: Index, { files, findings }: Found): Told {
+  const { readings } = index.project
+  const sums = new Map(files.map((file) => [file, readings.get(file)]))
+  return { revision: revisionOf(index), findings: findings.map(toReported), sums }
+}
+
+/** Whether no package below is a project of its own. */
+function isUndivided({ root, files }: Project): boolean {
+  const known = new Map<string, Surroundings>()
+  return files.every((file) => posix.basename(file) !== 'package.json' || findRoot(posix.dirname(file), known) === root)
+}
+
+/** A thread that is begun after another counts its looks from the beginning. */
+function revisionOf({ project }: Index): string {
+  return `${threadId}.${project.revision()}`
 }
 
 /**

@@ -7,7 +7,13 @@ import type { Question } from '../../eslint-plugin/project-index.ts'
 vi.mock('../../eslint-plugin/ask-index.ts', async () => {
   const { openIndexes } = await import('../../eslint-plugin/project-index.ts')
   const here = openIndexes({ byParts: false })
-  return { askEarly: () => undefined, askIndex: (question: Question) => here.judge(question), takeNews: () => [] }
+  return {
+    askEarly: () => undefined,
+    askIndex: (question: Question) => here.judge(question),
+    IS_RUN: false,
+    isFinished: () => false,
+    takeNews: () => [],
+  }
 })
 vi.mock('../../analysis/analysis.ts', () => ({
   createAnalysis: () => ({

@@ -12,14 +12,14 @@ const [, [, ESLINT]] = ESLINTS
 const CONFIG = `import graceful from '${PLUGIN}'\nexport default [graceful.configs.recommended]\n`
 
 /** Loads the plugin in a process whose script goes by this name, and tells what threads it begins. */
-function threadsBegunIn(script: string): readonly string[] {
+function threadsBegunIn(script: string, ...args: readonly string[]): readonly string[] {
   const root = writeTree({
     ...LEAKING,
     [script]: `import { syncBuiltinESMExports } from 'node:module'
 import threads from 'node:worker_threads'
 threads.Worker = class {
   constructor(script, { workerData }) {
-    console.log(workerData.early)
+    console.log(workerData.early, workerData.isRun ? 'until all is told' : 'to stay')
     throw new Error('There is no thread here.')
   }
 }
@@ -27,7 +27,7 @@ syncBuiltinESMExports()
 await import('${pathToFileURL(PLUGIN).href}')
 `,
   })
-  const { stdout } = spawnSync(process.execPath, [join(root, script)], { cwd: root, encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, encoding: 'utf8' })
   return stdout
     .split('\n')
     .filter((line) => line !== '')
@@ -38,7 +38,14 @@ describe('the thread in which projects are judged', () => {
   test.each(['bin/eslint.js', 'bin/oxlint'])(
     'is begun early by the command %s, for the project that it runs in',
     (command) => {
-      expect(threadsBegunIn(command)).toEqual(['the project'])
+      expect(threadsBegunIn(command)).toEqual(['the project until all is told'])
+    },
+  )
+
+  test.each(['--fix', '--fix-dry-run', '--stdin', '--lsp'])(
+    'stays where the command lints texts that the disk does not have, or will not: %s',
+    (option) => {
+      expect(threadsBegunIn('bin/eslint.js', option, 'src')).toEqual(['the project to stay'])
     },
   )
 
