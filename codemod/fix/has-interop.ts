@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { readTsconfig } from '../../project/index.ts'
 import type { Overlay } from './overlay.ts'
 import type { Package } from './package-around.ts'
-import { rangeOf } from './depends-on.ts'
+import { rangeOf } from './manifest.ts'
 
 /** Since this version of TypeScript a default import of a CommonJS module is what the module exports. */
 const ALWAYS_SINCE = 6

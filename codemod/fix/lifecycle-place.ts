@@ -4,6 +4,8 @@ import { readModuleStyle, type ModuleStyle } from '../edits/index.ts'
 import { lifecycleFor } from '../lifecycle/index.ts'
 import type { Lifecycle, Refusal } from '../recipes/index.ts'
 import { hasInterop } from './has-interop.ts'
+import { importExtension } from './import-extension.ts'
+import { isTypeScript } from './is-typescript.ts'
 import type { Overlay } from './overlay.ts'
 import { packageAround } from './package-around.ts'
 import { isTooOld } from './too-old.ts'
@@ -75,10 +77,6 @@ function isDoor(text: string | undefined): boolean {
   return text?.includes('adoptServer') === true
 }
 
-export function isTypeScript(file: string): boolean {
-  return /\.[cm]?tsx?$/.test(file)
-}
-
 /** The door of a lifecycle that came along before. */
 function existingLifecycle(overlay: Overlay, home: string, door: Door): string | undefined {
   const name = new RegExp(`/${door}\\.[cm]?[jt]s$`)
@@ -104,24 +102,6 @@ function fileExtension(entry: ModuleStyle, isModule: boolean): '.js' | '.mjs' | 
   if (entry.isCommonJs === !isModule) return '.js'
   // What a bundler or Babel runs is written with imports, and called .js all the same.
   return entry.isCommonJs ? '.cjs' : '.js'
-}
-
-/** What relative imports end with in a file, or else in its neighbours. */
-export function importExtension(overlay: Overlay, file: string, home: string): '.ts' | '.js' | 'none' {
-  const style = readModuleStyle(overlay.read(file) ?? '')
-  const found = style?.importExtension ?? elsewhere()
-  if (found === '.ts' && isTypeScript(file)) return '.ts'
-  if (found !== undefined) return found === '' ? 'none' : '.js'
-  return isTypeScript(file) || style?.isCommonJs === true ? 'none' : '.js'
-
-  function elsewhere(): string | undefined {
-    for (const other of overlay.files) {
-      if (!other.startsWith(`${home}/`) || extname(other) !== extname(file)) continue
-      const relative = /(?:from|require\(|import\()\s*['"]\.{1,2}\/([^'"]*)['"]/.exec(overlay.read(other) ?? '')?.[1]
-      if (relative !== undefined) return /\.[cm]?[jt]s$/.exec(relative)?.[0] ?? ''
-    }
-    return undefined
-  }
 }
 
 /** How a file imports another one, whose own extension is cut off. */

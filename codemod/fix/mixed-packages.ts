@@ -1,5 +1,5 @@
 import type { Finding } from '../../analysis/index.ts'
-import { isTypeScript } from './lifecycle-place.ts'
+import { isTypeScript } from './is-typescript.ts'
 import type { Overlay } from './overlay.ts'
 import { packageAround } from './package-around.ts'
 

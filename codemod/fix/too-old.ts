@@ -1,4 +1,4 @@
-import { rangeOf } from './depends-on.ts'
+import { rangeOf } from './manifest.ts'
 
 /** What the lifecycle's own types need: @types/node was the first then to know `AbortSignal.throwIfAborted()`. */
 const OLDEST: Readonly<Record<string, readonly [major: number, minor: number]>> = {

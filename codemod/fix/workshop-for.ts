@@ -1,9 +1,10 @@
 import { dirname } from 'node:path'
 import type { Finding } from '../../analysis/index.ts'
 import type { Workshop } from '../recipes/index.ts'
-import { importExtension, isLifecycleFolder, placeLifecycle, specifier } from './lifecycle-place.ts'
+import { importExtension } from './import-extension.ts'
+import { isLifecycleFolder, placeLifecycle, specifier } from './lifecycle-place.ts'
 import type { Overlay } from './overlay.ts'
-import { dependsOn } from './depends-on.ts'
+import { dependsOn } from './manifest.ts'
 import { mixedPackages } from './mixed-packages.ts'
 import { packageAround } from './package-around.ts'
 

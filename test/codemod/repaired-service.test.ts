@@ -29,6 +29,12 @@ const SERVICE = {
   'src/sweeper.js': ['let swept = 0', '', 'setInterval(() => {', '  swept += 1', '}, 1000)', ''].join('\n'),
 }
 
+/** The same in one file of TypeScript, which Node.js runs as it stands. */
+const TYPED_SERVICE = {
+  'package.json': { name: 'receipts', type: 'module', scripts: { start: 'node src/main.ts' } },
+  'src/main.ts': SERVICE['src/main.js'].replace("import './sweeper.js'\n", '') + SERVICE['src/sweeper.js'],
+}
+
 describe('a service that never thought about its end', { timeout: LIMIT_MS }, () => {
   test('cuts the request that is running, before', async () => {
     const { answer, code, signal } = await stopWhileAnswering(writeTree(SERVICE))
@@ -41,10 +47,18 @@ describe('a service that never thought about its end', { timeout: LIMIT_MS }, ()
     expect(outcomes.map(({ is }) => is)).toEqual(['fixed', 'fixed'])
     expect(await stopWhileAnswering(root, signal)).toEqual({ answer: 'receipt', code: 0, signal: null })
   })
+
+  test('does so, too, in one file of TypeScript', async () => {
+    const root = writeTree(TYPED_SERVICE)
+    const { outcomes } = await fix({ cwd: root, write: true })
+    expect(outcomes.map(({ is }) => is)).toEqual(['fixed', 'fixed'])
+    const stopped = await stopWhileAnswering(root, 'SIGTERM', 'src/main.ts')
+    expect(stopped).toEqual({ answer: 'receipt', code: 0, signal: null })
+  })
 })
 
-async function stopWhileAnswering(root: string, by: NodeJS.Signals = 'SIGTERM') {
-  const child = spawn(process.execPath, ['src/main.js'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+async function stopWhileAnswering(root: string, by: NodeJS.Signals = 'SIGTERM', main = 'src/main.js') {
+  const child = spawn(process.execPath, [main], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
   const exit = once(child, 'exit')
   const port = (await said(child.stdout, /port (\d+)/))[1] ?? ''
   const answer = fetch(`http://127.0.0.1:${port}/`).then(

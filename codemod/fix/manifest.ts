@@ -13,6 +13,14 @@ export function dependsOn(manifest: unknown, name: string): boolean {
   return rangeOf(manifest, name) !== undefined
 }
 
+/** The commands of a package.json. */
+export function scriptsOf(manifest: unknown): readonly string[] {
+  const scripts = at(manifest, 'scripts')
+  return typeof scripts === 'object' && scripts !== null
+    ? Object.values(scripts).filter((script) => typeof script === 'string')
+    : []
+}
+
 function at(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
