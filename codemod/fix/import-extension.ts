@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { extname, posix } from 'node:path'
 import { readTsconfig } from '../../project/index.ts'
 import { readModuleStyle } from '../edits/index.ts'
 import { dependsOn, scriptsOf } from './manifest.ts'
@@ -25,7 +25,7 @@ export function importExtension(overlay: Overlay, file: string, home: string): '
   const found = style?.importExtension ?? elsewhere()
   if (found === '.ts' && isTypeScript(file)) return '.ts'
   if (found !== undefined) return found === '' ? 'none' : '.js'
-  if (isTypeScript(file)) return typedExtension(overlay, home)
+  if (isTypeScript(file)) return typedExtension(overlay, file, home)
   return style?.isCommonJs === true ? 'none' : '.js'
 
   function elsewhere(): string | undefined {
@@ -43,20 +43,23 @@ export function importExtension(overlay: Overlay, file: string, home: string): '
  * (https://nodejs.org/api/typescript.html#importing-typescript-files) and in what is compiled to its ES modules
  * (https://www.typescriptlang.org/docs/handbook/modules/reference.html#node16-node18-node20-nodenext).
  */
-function typedExtension(overlay: Overlay, home: string): '.ts' | '.js' | 'none' {
+function typedExtension(overlay: Overlay, program: string, home: string): '.ts' | '.js' | 'none' {
   const { isModule, manifest } = packageAround(`${home}/package.json`, home, overlay)
   const tsconfig = readTsconfig(`${home}/tsconfig.json`, (file) => overlay.read(file))
-  if (scriptsOf(manifest).some(isRunByNode)) return '.ts'
+  const path = posix.relative(home, program)
+  if (scriptsOf(manifest).some((script) => isRunByNode(path, script))) return '.ts'
   if (!tsconfig && manifest !== undefined && !TOOLS.some((tool) => dependsOn(manifest, tool))) return '.ts'
   return isModule && /^node/i.test(tsconfig?.module ?? '') ? '.js' : 'none'
 }
 
-/** `node --watch src/main.ts`, and not `node --import tsx src/main.ts`. */
-function isRunByNode(script: string): boolean {
+/** `node --watch src/main.ts`, and neither `node --import tsx src/main.ts` nor what builds it. */
+function isRunByNode(path: string, script: string): boolean {
   return script
     .split(/&&|\|\||[;|]/)
     .some(
       (command) =>
-        /\bnode\s(.*\s)?\S+\.[cm]?ts\b/.test(command) && !/\b(tsx|ts-node|swc|esbuild|babel)\b/.test(command),
+        /\bnode\s/.test(command) &&
+        command.split(/\s+/).some((word) => posix.normalize(word) === path) &&
+        !/\b(tsx|ts-node|swc|esbuild|babel)\b/.test(command),
     )
 }
