@@ -33,7 +33,7 @@ function goOn(root?: string): void {
     if (news) {
       port.postMessage({ kind: 'news', news } satisfies FromWorker)
       next = setImmediate(goOn)
-    } else if (isRun && early !== undefined && indexes.areTold(early)) end()
+    } else if (isRun && early !== undefined && indexes.hasToldAll(early)) end()
   } catch {
     // Who asks is told.
   }

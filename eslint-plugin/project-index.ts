@@ -51,7 +51,7 @@ export interface Indexes {
    */
   goOn(early?: string): News | undefined
   /** Whether all that can be asked for was told: the project is the only one, and has none below that is its own. */
-  areTold(root: string): boolean
+  hasToldAll(root: string): boolean
 }
 
 interface Index {
@@ -114,7 +114,7 @@ export function openIndexes({ byParts, isRun = false }: Options): Indexes {
       const found = nextOf(index) ?? (isRun || early !== undefined ? allOf(index) : undefined)
       return found && { root, cost: index.cost, told: toTold(index, found) }
     },
-    areTold(root) {
+    hasToldAll(root) {
       const index = indexes.size === 1 ? indexes.get(root) : undefined
       return index?.ahead?.isComplete === true && isUndivided(index.project)
     },
@@ -139,9 +139,7 @@ function wholeOf(index: Index): { told?: Told } {
   const findings = index.analysis.found()
   if (!findings || findings === index.given) return {}
   index.given = findings
-  return {
-    told: { revision: revisionOf(index), findings: findings.map(toReported), sums: index.project.readings },
-  }
+  return { told: toTold(index, { files: index.project.files, findings }) }
 }
 
 function nextOf(index: Index): Found | undefined {

@@ -1,20 +1,9 @@
 import { ESLint } from 'eslint'
 import { expect, test, vi } from 'vitest'
 import plugin from '../../eslint-plugin/index.ts'
-import type { Question } from '../../eslint-plugin/project-index.ts'
 
 // In this thread, where the analysis can be replaced.
-vi.mock('../../eslint-plugin/ask-index.ts', async () => {
-  const { openIndexes } = await import('../../eslint-plugin/project-index.ts')
-  const here = openIndexes({ byParts: false })
-  return {
-    askEarly: () => undefined,
-    askIndex: (question: Question) => here.judge(question),
-    IS_RUN: false,
-    isFinished: () => false,
-    takeNews: () => [],
-  }
-})
+vi.mock('../../eslint-plugin/ask-index.ts', () => import('./ask-index-here.ts'))
 vi.mock('../../analysis/analysis.ts', () => ({
   createAnalysis: () => ({
     findingsIn() {

@@ -2,22 +2,11 @@ import { ESLint, RuleTester } from 'eslint'
 import { describe, expect, it, test, vi } from 'vitest'
 import type { Finding } from '../../analysis/index.ts'
 import plugin from '../../eslint-plugin/index.ts'
-import type { Question } from '../../eslint-plugin/project-index.ts'
 import { rules } from '../../eslint-plugin/rules/index.ts'
 
 const found = vi.hoisted(() => ({ findings: [] as unknown[] }))
 // In this thread, where the analysis can be replaced.
-vi.mock('../../eslint-plugin/ask-index.ts', async () => {
-  const { openIndexes } = await import('../../eslint-plugin/project-index.ts')
-  const here = openIndexes({ byParts: false })
-  return {
-    askEarly: () => undefined,
-    askIndex: (question: Question) => here.judge(question),
-    IS_RUN: false,
-    isFinished: () => false,
-    takeNews: () => [],
-  }
-})
+vi.mock('../../eslint-plugin/ask-index.ts', () => import('./ask-index-here.ts'))
 vi.mock('../../analysis/analysis.ts', () => ({
   createAnalysis: () => ({ findingsIn: () => found.findings, found: () => undefined }),
 }))

@@ -36,7 +36,7 @@ syncBuiltinESMExports()
 const TEST_FILE = `import pg from 'pg'\n\ntest('it connects', () => new pg.Pool().connect())\n`
 
 /** Lints a service once the thread has ended, after `then` has happened. */
-function lintAfterTheEnd(files: Readonly<Record<string, string | object>>, then = '') {
+function lintAfterTheEnd(files: Readonly<Record<string, string | object>>, then = '', linted = ['src', 'test']) {
   const root = writeTree({
     ...files,
     'eslint.config.js': `import { writeFileSync } from 'node:fs'
@@ -53,7 +53,7 @@ export default [graceful.configs.recommended]
   })
   symlinkSync(MODULES, join(root, 'node_modules'))
   const flags = ['--import', pathToFileURL(join(root, 'watch.mjs')).href]
-  const { messages, stderr } = runEslint(ESLINT, root, ['src', 'test'], '', flags)
+  const { messages, stderr } = runEslint(ESLINT, root, linted, '', flags)
   return { messages, seen: stderr }
 }
 
@@ -81,12 +81,30 @@ describe('the thread of a command that lints files as they are on disk', () => {
     expect(seen).toBe('threads: 1, questions: 0')
   })
 
-  test('is begun again for a file that was changed meanwhile, and looks at all others again', () => {
-    const changed = `writeFileSync('src/main.js', ${JSON.stringify(MENDED_MAIN)})
-writeFileSync('src/db.js', ${JSON.stringify(`// The pool.\n${LEAKING['src/db.js']}`)})
+  test('is begun again for a file that was changed meanwhile, and nothing that was told before counts', () => {
+    const withReplica = (main: string): string => `import { pool as replica } from './replica.js'\n${main}`
+    const mended = MENDED_MAIN.replace('await pool.end()', 'await pool.end()\n    await replica.end()')
+    const { 'package.json': manifest, 'src/main.js': main, 'src/db.js': db } = LEAKING
+    const service = {
+      'package.json': manifest,
+      'src/main.js': withReplica(main),
+      'src/db.js': db,
+      'src/replica.js': db,
+    }
+    const services = ['orders', 'payments', 'prices', 'seats', 'stock', 'tickets'].flatMap((name) =>
+      Object.entries(service).map(([file, content]) => [`services/${name}/${file}`, content] as const),
+    )
+    // Each is judged by itself, the last one last, so that an answer about a file tells nothing of the next.
+    const files = { 'package.json': { type: 'module', workspaces: ['services/*'] }, ...Object.fromEntries(services) }
+    const changed = `writeFileSync('services/tickets/src/main.js', ${JSON.stringify(withReplica(mended))})
+writeFileSync('services/tickets/src/db.js', ${JSON.stringify(`// The pool.\n${db}`)})
 `
-    const { messages, seen } = lintAfterTheEnd(SERVICE, changed)
-    expect(messages).toEqual({})
+    const { messages, seen } = lintAfterTheEnd(files, changed, ['services'])
+    expect(Object.keys(messages).filter((file) => file.includes('tickets'))).toEqual([])
+    expect(messages).toMatchObject({
+      'services/payments/src/db.js': [LEAK],
+      'services/payments/src/replica.js': [LEAK],
+    })
     expect(seen).toMatch(/^threads: 2, /)
   })
 })
@@ -96,7 +114,7 @@ describe('what is told of a project', () => {
     const root = writeTree(files)
     const indexes = openIndexes({ byParts: true, isRun: true })
     while (indexes.goOn(root));
-    return indexes.areTold(root)
+    return indexes.hasToldAll(root)
   }
 
   test('is all that can be asked for', () => {
